@@ -1,0 +1,5 @@
+/** The command line {@code emv-probe}. */
+@NullMarked
+package io.github.emv4j.probe;
+
+import org.jspecify.annotations.NullMarked;
