@@ -1,0 +1,140 @@
+package io.github.emv4j.transport;
+
+import io.github.emv4j.apdu.CommandApdu;
+import io.github.emv4j.apdu.ResponseApdu;
+import io.github.emv4j.apdu.StatusWord;
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.MalformedDataException;
+import io.github.emv4j.transport.TransportException.Reason;
+import java.util.Optional;
+
+/**
+ * Sends commands over a connection and returns whole answers.
+ *
+ * <p>{@code 61xx} and {@code 6Cxx} never leave the channel for a command that expects data; a
+ * warning without data is followed by GET RESPONSE where T=0 hides the data behind it (EMV 4.4 Book
+ * 1, 9.3.1; ISO/IEC 7816-3). Commands without an expected length, VERIFY among them, are sent
+ * exactly once. A command takes at most {@value #MAX_ROUNDS} exchanges, a channel at most {@value
+ * #MAX_EXCHANGES}.
+ */
+public final class CardChannel {
+  /** The most exchanges that one command may need. */
+  public static final int MAX_ROUNDS = 32;
+
+  /** The most exchanges of one channel: beyond any card, short of for ever. */
+  public static final int MAX_EXCHANGES = 4_096;
+
+  // EMV asks for GET RESPONSE with class 00 whatever the class of the command was.
+  private static final CommandApdu GET_RESPONSE = CommandApdu.of(0x00, 0xC0, 0x00, 0x00);
+
+  private final CardConnection connection;
+  private int exchanges;
+  private long bytesSent;
+  private long bytesReceived;
+
+  /**
+   * Uses a connection; closing it stays with its owner.
+   *
+   * @param connection to the card
+   */
+  public CardChannel(CardConnection connection) {
+    this.connection = connection;
+  }
+
+  /** {@return the connection underneath} */
+  public CardConnection connection() {
+    return connection;
+  }
+
+  /** {@return how many commands went to the card so far, GET RESPONSE included} */
+  public int exchanges() {
+    return exchanges;
+  }
+
+  /** {@return how many bytes of commands went to the card so far} */
+  public long bytesSent() {
+    return bytesSent;
+  }
+
+  /** {@return how many bytes of answers, status words included, came from the card so far} */
+  public long bytesReceived() {
+    return bytesReceived;
+  }
+
+  /**
+   * Sends a command and returns its whole answer.
+   *
+   * @param command any command in short form
+   * @return the data of all exchanges joined, and the status word that ended them; where a warning
+   *     stood before the data, that warning
+   * @throws TransportException if no answer came, or it is not one, or the card does not come to an
+   *     end; it names the command
+   */
+  public ResponseApdu send(CommandApdu command) throws TransportException {
+    try {
+      ResponseApdu answer = exchange(command);
+      return command.le().isEmpty() ? answer : complete(command, answer);
+    } catch (TransportException e) {
+      throw e.during(command);
+    }
+  }
+
+  private ResponseApdu complete(CommandApdu command, ResponseApdu first)
+      throws TransportException {
+    CommandApdu last = command;
+    ResponseApdu answer = first;
+    Bytes collected = Bytes.EMPTY;
+    Optional<StatusWord> warning = Optional.empty();
+    for (int round = 1; round < MAX_ROUNDS; round++) {
+      StatusWord status = answer.status();
+      if (status.rightLe().isPresent() && !status.rightLe().equals(last.le())) {
+        last = last.withLe(status.rightLe().getAsInt());
+      } else {
+        collected = join(collected, answer.data());
+        if (status.bytesWaiting().isPresent()) {
+          last = GET_RESPONSE.withLe(status.bytesWaiting().getAsInt());
+        } else if (collected.isEmpty() && warning.isEmpty() && mayHideData(command, status)) {
+          warning = Optional.of(status);
+          last = GET_RESPONSE.withLe(CommandApdu.LE_MAX);
+        } else {
+          return new ResponseApdu(collected, warning.orElse(status));
+        }
+      }
+      answer = exchange(last);
+    }
+    throw new TransportException(Reason.PROTOCOL, "The card's answer does not come to an end.");
+  }
+
+  // Only T=0 has to put the warning first; where the protocol is not known, asking does no harm.
+  private boolean mayHideData(CommandApdu command, StatusWord status) {
+    TransmissionProtocol protocol = connection.protocol();
+    return status.isWarning()
+        && !command.data().isEmpty()
+        && (protocol == TransmissionProtocol.T0 || protocol == TransmissionProtocol.UNKNOWN);
+  }
+
+  private static Bytes join(Bytes collected, Bytes more) throws TransportException {
+    if (collected.length() + more.length() > ResponseApdu.MAX_DATA) {
+      throw new TransportException(Reason.PROTOCOL, "The card's answer is too long.");
+    }
+    return collected.isEmpty() ? more : collected.concat(more);
+  }
+
+  private ResponseApdu exchange(CommandApdu command) throws TransportException {
+    if (exchanges >= MAX_EXCHANGES) {
+      throw new TransportException(
+          Reason.PROTOCOL, "The card does not come to an end after " + exchanges + " commands.");
+    }
+    byte[] sent = command.encoded().toByteArray();
+    exchanges++;
+    bytesSent += sent.length;
+    byte[] received = connection.transmit(sent);
+    bytesReceived += received.length;
+    try {
+      return ResponseApdu.parse(Bytes.copyOf(received));
+    } catch (MalformedDataException e) {
+      throw new TransportException(
+          Reason.PROTOCOL, "The card sent no proper answer: " + e.getMessage() + ".", e);
+    }
+  }
+}
