@@ -1,5 +1,15 @@
-/** The EMV engine. */
+/**
+ * EMV engine: talks to any EMV card through a small reader interface.
+ *
+ * <p>Start with the root package; the packages below it are the parts it is made of.
+ */
 module io.github.emv4j.core {
   requires static transitive org.jspecify;
   requires org.bouncycastle.provider;
+
+  exports io.github.emv4j.apdu;
+  exports io.github.emv4j.bytes;
+  exports io.github.emv4j.finding;
+  exports io.github.emv4j.tlv;
+  exports io.github.emv4j.transport;
 }

@@ -44,7 +44,8 @@ public record CommandApdu(int header, Bytes data, OptionalInt le) {
     if (((cla | ins | p1 | p2) & ~0xFF) != 0) {
       throw new IllegalArgumentException("not a byte in the command header");
     }
-    return new CommandApdu(cla << 24 | ins << 16 | p1 << 8 | p2, Bytes.EMPTY, OptionalInt.empty());
+    return new CommandApdu(
+        (cla << 24) | (ins << 16) | (p1 << 8) | p2, Bytes.EMPTY, OptionalInt.empty());
   }
 
   /**
@@ -103,12 +104,12 @@ public record CommandApdu(int header, Bytes data, OptionalInt le) {
 
   /** {@return the instruction byte} */
   public int ins() {
-    return header >>> 16 & 0xFF;
+    return (header >>> 16) & 0xFF;
   }
 
   /** {@return the first parameter} */
   public int p1() {
-    return header >>> 8 & 0xFF;
+    return (header >>> 8) & 0xFF;
   }
 
   /** {@return the second parameter} */
@@ -122,7 +123,7 @@ public record CommandApdu(int header, Bytes data, OptionalInt le) {
         HEADER_LENGTH + (data.isEmpty() ? 0 : 1 + data.length()) + (le.isPresent() ? 1 : 0);
     byte[] bytes = new byte[length];
     for (int i = 0; i < HEADER_LENGTH; i++) {
-      bytes[i] = (byte) (header >>> 8 * (HEADER_LENGTH - 1 - i));
+      bytes[i] = (byte) (header >>> (8 * (HEADER_LENGTH - 1 - i)));
     }
     if (!data.isEmpty()) {
       bytes[HEADER_LENGTH] = (byte) data.length();

@@ -212,24 +212,14 @@ public final class Bytes implements Comparable<Bytes> {
   @Override
   public int compareTo(Bytes other) {
     return Arrays.compareUnsigned(
-        array,
-        offset,
-        offset + length,
-        other.array,
-        other.offset,
-        other.offset + other.length);
+        array, offset, offset + length, other.array, other.offset, other.offset + other.length);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Bytes that
         && Arrays.equals(
-            array,
-            offset,
-            offset + length,
-            that.array,
-            that.offset,
-            that.offset + that.length);
+            array, offset, offset + length, that.array, that.offset, that.offset + that.length);
   }
 
   @Override

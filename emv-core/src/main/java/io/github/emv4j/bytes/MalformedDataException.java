@@ -34,8 +34,7 @@ public final class MalformedDataException extends RuntimeException {
       return new MalformedDataException(reason, Math.max(offset, 0), " (end of data)");
     }
     int end = Math.min(data.length(), offset + EXCERPT_LENGTH);
-    return new MalformedDataException(
-        reason, offset, " (" + data.slice(offset, end).toHex() + ")");
+    return new MalformedDataException(reason, offset, " (" + data.slice(offset, end).toHex() + ")");
   }
 
   /** {@return what is wrong, without the place} */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A BER-TLV tag of one to four bytes, kept as its big-endian number ({@code 9F36} is {@code
  * 0x9F36}).
  *
- * <p>EMV defines one and two-byte tags, contactless kernels three-byte ones; four bytes are accepted
- * because some cards bear them (EMV 4.4 Book 3, Annex B1).
+ * <p>EMV defines one and two-byte tags, contactless kernels three-byte ones; four bytes are
+ * accepted because some cards bear them (EMV 4.4 Book 3, Annex B1).
  *
  * @param value the tag bytes as an unsigned number; never 0
  */
@@ -40,8 +40,8 @@ public record Tag(int value) implements Comparable<Tag> {
     if (value >>> 8 == 0) {
       return cached(ONE_BYTE, value, value);
     }
-    if (value >>> 16 == 0 && (value >> 8 & 0x1F) == 0x1F) {
-      return cached(TWO_BYTES, value >> 13 << 8 | value & 0xFF, value);
+    if (value >>> 16 == 0 && ((value >> 8) & 0x1F) == 0x1F) {
+      return cached(TWO_BYTES, ((value >> 13) << 8) | (value & 0xFF), value);
     }
     return new Tag(value);
   }
@@ -72,12 +72,12 @@ public record Tag(int value) implements Comparable<Tag> {
 
   private static boolean wellFormed(int value) {
     int length = length(value);
-    int first = value >>> 8 * (length - 1);
+    int first = value >>> (8 * (length - 1));
     if (value == 0 || (first & 0x1F) == 0x1F != length > 1) {
       return false;
     }
     for (int i = length - 2; i >= 0; i--) {
-      boolean more = (value >>> 8 * i & 0x80) != 0;
+      boolean more = ((value >>> (8 * i)) & 0x80) != 0;
       if (more != i > 0) {
         return false;
       }
@@ -102,14 +102,14 @@ public record Tag(int value) implements Comparable<Tag> {
 
   /** {@return whether the value field holds further TLVs: bit 6 of the first byte} */
   public boolean isConstructed() {
-    return (value >>> 8 * (length() - 1) & 0x20) != 0;
+    return ((value >>> (8 * (length() - 1))) & 0x20) != 0;
   }
 
   /** {@return the tag bytes} */
   public Bytes encoded() {
     byte[] bytes = new byte[length()];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (value >>> 8 * (bytes.length - 1 - i));
+      bytes[i] = (byte) (value >>> (8 * (bytes.length - 1 - i)));
     }
     return Bytes.copyOf(bytes);
   }

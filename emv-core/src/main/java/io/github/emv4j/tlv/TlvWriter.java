@@ -117,7 +117,7 @@ public final class TlvWriter {
       bytes[tag.length()] = (byte) (0x80 | lengthOfLength - 1);
     }
     for (int i = 0; i < Math.max(1, lengthOfLength - 1); i++) {
-      bytes[headerLength - 1 - i] = (byte) (length >>> 8 * i);
+      bytes[headerLength - 1 - i] = (byte) (length >>> (8 * i));
     }
     value.copyInto(bytes, headerLength);
     return new Tlv(tag, Bytes.copyOf(bytes), headerLength, children);

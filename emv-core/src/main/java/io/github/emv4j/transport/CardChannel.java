@@ -79,8 +79,7 @@ public final class CardChannel {
     }
   }
 
-  private ResponseApdu complete(CommandApdu command, ResponseApdu first)
-      throws TransportException {
+  private ResponseApdu complete(CommandApdu command, ResponseApdu first) throws TransportException {
     CommandApdu last = command;
     ResponseApdu answer = first;
     Bytes collected = Bytes.EMPTY;

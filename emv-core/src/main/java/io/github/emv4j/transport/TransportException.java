@@ -83,8 +83,7 @@ public final class TransportException extends Exception {
     this.command = command;
   }
 
-  private static String message(
-      Reason reason, String description, @Nullable CommandApdu command) {
+  private static String message(Reason reason, String description, @Nullable CommandApdu command) {
     String during = command == null ? "" : " (during command " + headerOf(command) + ")";
     return description + during + " " + reason.advice();
   }
