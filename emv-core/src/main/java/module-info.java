@@ -9,6 +9,7 @@ module io.github.emv4j.core {
 
   exports io.github.emv4j.apdu;
   exports io.github.emv4j.bytes;
+  exports io.github.emv4j.data;
   exports io.github.emv4j.finding;
   exports io.github.emv4j.tlv;
   exports io.github.emv4j.transport;

@@ -29,6 +29,7 @@ class LayersTest {
   private static final Map<String, Integer> LEVELS =
       Map.ofEntries(
           Map.entry("bytes", 0),
+          Map.entry("csv", 0),
           Map.entry("tlv", 1),
           Map.entry("apdu", 1),
           Map.entry("finding", 1),

@@ -1,0 +1,157 @@
+package io.github.emv4j.data;
+
+import io.github.emv4j.csv.CsvTable;
+import io.github.emv4j.data.DataElement.Source;
+import io.github.emv4j.tlv.Tag;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Names and properties of data elements, of EMV and of the payment schemes.
+ *
+ * <p>Loaded once, on first use. Immutable, so that threads may share it.
+ */
+public final class Dictionary {
+  private static final List<Scope> WELL_KNOWN =
+      List.of(Scope.EMV, Scope.CONTACTLESS, Scope.ISO7816);
+
+  private final Map<Tag, List<DataElement>> elements;
+
+  private Dictionary(Map<Tag, List<DataElement>> elements) {
+    this.elements = elements;
+  }
+
+  /** {@return the dictionary that comes with the library} */
+  public static Dictionary emv() {
+    return Loaded.EMV;
+  }
+
+  /**
+   * {@return what EMV says about a tag: its contact books, else its contactless books, else ISO/IEC
+   * 7816}
+   */
+  public Optional<DataElement> lookup(Tag tag) {
+    return WELL_KNOWN.stream().flatMap(scope -> inScope(tag, scope).stream()).findFirst();
+  }
+
+  /**
+   * {@return what a scope says about a tag; where it says nothing, the answer of {@link
+   * #lookup(Tag)}}
+   */
+  public Optional<DataElement> lookup(Tag tag, Scope scope) {
+    return inScope(tag, scope).or(() -> lookup(tag));
+  }
+
+  /** {@return everything known about a tag, in every scope; empty if it is unknown} */
+  public List<DataElement> definitions(Tag tag) {
+    return elements.getOrDefault(tag, List.of());
+  }
+
+  /**
+   * {@return whether a value of this tag is account or personal data in any scope}
+   *
+   * <p>The scope of a tag is often not certain, so one definition that says so is enough.
+   */
+  public boolean isSensitive(Tag tag) {
+    return definitions(tag).stream().anyMatch(DataElement::sensitive);
+  }
+
+  /**
+   * {@return how values of this tag are coded; {@link Format#BINARY} where nobody says or the
+   * schemes disagree}
+   */
+  public Format format(Tag tag) {
+    Optional<Format> known = lookup(tag).map(DataElement::format);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Set<Format> formats = EnumSet.noneOf(Format.class);
+    definitions(tag).forEach(element -> formats.add(element.format()));
+    return formats.size() == 1 ? formats.iterator().next() : Format.BINARY;
+  }
+
+  /**
+   * {@return whether this is a secret of the cardholder that a terminal holds, such as PIN data or
+   * biometric data: never to be given to whoever asks for it in a list}
+   */
+  boolean isTerminalSecret(Tag tag) {
+    if (tag.equals(BIOMETRIC_VERIFICATION_DATA)) {
+      return true;
+    }
+    return definitions(tag).stream().anyMatch(e -> e.sensitive() && !e.isFromCard());
+  }
+
+  // The template is not marked itself, only what stands in it.
+  private static final Tag BIOMETRIC_VERIFICATION_DATA = Tag.of(0xBF4E);
+
+  private Optional<DataElement> inScope(Tag tag, Scope scope) {
+    for (DataElement element : definitions(tag)) {
+      if (element.scope() == scope) {
+        return Optional.of(element);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static final class Loaded {
+    static final Dictionary EMV = load();
+
+    private static Dictionary load() {
+      String name = "emv-tags.csv";
+      CsvTable table = CsvTable.read(Dictionary.class.getResourceAsStream(name), name);
+      Map<Tag, List<DataElement>> elements = new HashMap<>();
+      for (List<String> row : table.rows()) {
+        DataElement element = new Row(table, row).element();
+        elements.computeIfAbsent(element.tag(), tag -> new ArrayList<>(1)).add(element);
+      }
+      elements.replaceAll((tag, list) -> Collections.unmodifiableList(list));
+      return new Dictionary(elements);
+    }
+  }
+
+  private record Row(CsvTable table, List<String> fields) {
+    String field(String column) {
+      return fields.get(table.column(column));
+    }
+
+    DataElement element() {
+      Set<Source> sources = EnumSet.noneOf(Source.class);
+      split(field("source")).forEach(source -> sources.add(Source.valueOf(source)));
+      Set<Tag> templates = new HashSet<>();
+      split(field("templates")).forEach(template -> templates.add(Tag.fromHex(template)));
+      String max = field("max_len");
+      return new DataElement(
+          Tag.fromHex(field("tag")),
+          field("name"),
+          sources,
+          Format.of(field("format")),
+          Integer.parseInt(field("min_len")),
+          max.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(max)),
+          templates,
+          Scope.valueOf(field("scope")),
+          field("sensitive").equals("1"));
+    }
+
+    private static List<String> split(String alternatives) {
+      List<String> parts = new ArrayList<>(2);
+      int start = 0;
+      for (int i = 0; i <= alternatives.length(); i++) {
+        if (i == alternatives.length() || alternatives.charAt(i) == '/') {
+          if (i > start) {
+            parts.add(alternatives.substring(start, i));
+          }
+          start = i + 1;
+        }
+      }
+      return parts;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.emv4j.data;
+
+import io.github.emv4j.bytes.Bcd;
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.MalformedDataException;
+import io.github.emv4j.tlv.Tag;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a terminal may hold under which tag. */
+final class TerminalElements {
+  private TerminalElements() {}
+
+  /**
+   * Checks that a terminal may hold this value.
+   *
+   * @throws IllegalArgumentException if not; the message names tag and element, not the value
+   */
+  static void check(Tag tag, Bytes value) {
+    if (tag.isConstructed()) {
+      throw refused(tag, "is a template, not a value");
+    }
+    if (Dictionary.emv().isTerminalSecret(tag)) {
+      throw refused(tag, "is secret and is never kept");
+    }
+    List<DataElement> known = definitions(tag);
+    if (known.isEmpty()) {
+      return;
+    }
+    List<DataElement> settable = known.stream().filter(e -> !isCardOnly(e)).toList();
+    if (settable.isEmpty()) {
+      throw refused(tag, "comes from the card and cannot be set");
+    }
+    if (settable.stream().noneMatch(element -> element.allowsLength(value.length()))) {
+      throw refused(tag, "must have " + lengths(settable) + ", not " + value.length());
+    }
+    if (Dictionary.emv().format(tag) == Format.NUMERIC) {
+      checkDigits(tag, value);
+    }
+  }
+
+  // What EMV itself says counts; only for tags that it leaves open any scheme may say it.
+  private static List<DataElement> definitions(Tag tag) {
+    return Dictionary.emv().lookup(tag).map(List::of).orElse(Dictionary.emv().definitions(tag));
+  }
+
+  private static boolean isCardOnly(DataElement element) {
+    return element.sources().equals(Set.of(DataElement.Source.ICC));
+  }
+
+  private static void checkDigits(Tag tag, Bytes value) {
+    try {
+      if (tag.equals(Tags.TRANSACTION_DATE)) {
+        EmvDate.parse(value);
+      }
+      Bcd.digits(value);
+    } catch (MalformedDataException e) {
+      throw refused(tag, "is wrong: " + e.reason());
+    }
+  }
+
+  private static String lengths(List<DataElement> elements) {
+    return elements.stream()
+        .map(DataElement::lengthInWords)
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static IllegalArgumentException refused(Tag tag, String why) {
+    String name = definitions(tag).stream().findFirst().map(DataElement::name).orElse("");
+    return new IllegalArgumentException(
+        name.isEmpty() ? tag + " " + why : tag + " (" + name + ") " + why);
+  }
+}

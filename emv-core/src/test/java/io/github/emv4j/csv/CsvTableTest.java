@@ -1,0 +1,43 @@
+package io.github.emv4j.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvTableTest {
+  @Test
+  void keepsCommasQuotesAndLineEndsInsideQuotes() {
+    CsvTable table = CsvTable.parse("a,b\n\"x, \"\"y\"\"\nz\",\"\"\r\n,2\n");
+    assertThat(table.rows()).containsExactly(List.of("x, \"y\"\nz", ""), List.of("", "2"));
+  }
+
+  @Test
+  void lastRowNeedsNoLineEnd() {
+    assertThat(CsvTable.parse("a\n1").rows()).containsExactly(List.of("1"));
+  }
+
+  @Test
+  void refusesRowsOfAnotherLength() {
+    assertThatThrownBy(() -> CsvTable.parse("a,b\n1\n"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("row 1 has 1 fields, not 2");
+  }
+
+  @Test
+  void refusesBrokenQuotes() {
+    assertThatThrownBy(() -> CsvTable.parse("a\n\"x"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("quote");
+    assertThatThrownBy(() -> CsvTable.parse("a\n\"x\"y\n"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void namesAMissingResource() {
+    assertThatThrownBy(() -> CsvTable.read(null, "no.csv"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no.csv");
+  }
+}
