@@ -1,0 +1,73 @@
+package io.github.emv4j.pcsc;
+
+import io.github.emv4j.transport.TransportException;
+import java.security.Provider;
+import java.util.List;
+
+/**
+ * Finds the card readers of this computer.
+ *
+ * <p>The short calls use the provider of the JDK. It needs nothing else, but a program that
+ * outlives a restart of the smart card service, or that uses several readers at the same time, is
+ * better off with a provider based on JNA: the JDK's never finds a restarted service again, and
+ * keeps all readers waiting while one is slow.
+ *
+ * <pre>{@code
+ * PcscService service = PcscReaders.withProvider(new jnasmartcardio.Smartcardio());
+ * PcscReader reader = service.byName("contactless");
+ * }</pre>
+ */
+public final class PcscReaders {
+  private static final PcscService JDK = new PcscService(null);
+
+  private PcscReaders() {}
+
+  /** {@return the smart card service by way of the JDK's provider, the same each time} */
+  public static PcscService jdk() {
+    return JDK;
+  }
+
+  /**
+   * {@return the smart card service by way of another provider}
+   *
+   * <p>Providers fetch answers that wait behind {@code 61xx} and repeat commands on {@code 6Cxx},
+   * some of them even commands that expect no answer. {@code CardChannel} does it better; so, where
+   * it can be switched off, do: {@code -Djnasmartcardio.transparent=true} for jnasmartcardio,
+   * {@code -Dsun.security.smartcardio.t0GetResponse=false} and {@code t1GetResponse} for the JDK's.
+   *
+   * @param provider with a terminal factory of type {@code PC/SC}; it need not be registered
+   */
+  public static PcscService withProvider(Provider provider) {
+    return new PcscService(provider);
+  }
+
+  /**
+   * {@return the first reader with a card in it, or if there is none, the first reader}
+   *
+   * @throws TransportException with {@code NO_READER} if none is attached, or another reason if the
+   *     service failed
+   */
+  public static PcscReader first() throws TransportException {
+    return JDK.first();
+  }
+
+  /**
+   * {@return the reader of a name}
+   *
+   * @param part the whole name, or a part of it in either case that no other reader's name has
+   * @throws TransportException with {@code NO_READER} if there is no such reader or more than one;
+   *     the message lists the readers
+   */
+  public static PcscReader byName(String part) throws TransportException {
+    return JDK.byName(part);
+  }
+
+  /**
+   * {@return the readers attached now; empty if there is none}
+   *
+   * @throws TransportException if the service does not run or does not answer
+   */
+  public static List<PcscReader> list() throws TransportException {
+    return JDK.list();
+  }
+}
