@@ -1,0 +1,165 @@
+package io.github.emv4j.pcsc;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real pcscd with virtual readers, for the tests of one class.
+ *
+ * <p>Where it cannot run (not root, not installed, another one is running) the tests are skipped
+ * and say so; with {@code EMV4J_REQUIRE_PCSC=1} in the environment they fail.
+ */
+final class PcscdFixture implements BeforeAllCallback, AfterAllCallback {
+  static final String FIRST = "Virtual PCD 00 00";
+  static final String SECOND = "Virtual PCD 00 01";
+
+  private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
+  private static final Path DRIVER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");
+  private static final Path SOCKET = Path.of("/run/pcscd/pcscd.comm");
+  // One pcscd a machine: whoever tests with it takes its turn.
+  private static final Path TURN =
+      Path.of(System.getProperty("java.io.tmpdir"), "emv4j-pcscd.lock");
+  private static final String READER =
+      """
+      FRIENDLYNAME "Virtual PCD"
+      DEVICENAME /dev/null:0x8C7B
+      LIBPATH %s
+      CHANNELID 0x8C7B
+      """
+          .formatted(DRIVER);
+
+  /** What pcscd finds in its configuration. */
+  enum Config {
+    NOT_STARTED,
+    NO_READER,
+    TWO_READERS
+  }
+
+  private final Config config;
+  private FileChannel turnFile;
+  private FileLock turn;
+  private Process pcscd;
+
+  PcscdFixture(Config config) {
+    this.config = config;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    require(
+        Files.isExecutable(PROGRAM) && Files.exists(DRIVER), "pcscd and vpcd are not installed");
+    require("root".equals(System.getProperty("user.name")), "pcscd runs as root only");
+    turnFile = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    require(await(120, this::takeTurn), "other tests with pcscd take too long");
+    require(await(10, () -> !answers()), "another pcscd is running on this machine");
+    start(config);
+  }
+
+  private boolean takeTurn() {
+    try {
+      turn = turnFile.tryLock();
+      return turn != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    stop();
+    if (turnFile != null) {
+      turnFile.close();
+    }
+  }
+
+  /** Starts pcscd and waits until it answers. */
+  void start(Config wanted) throws IOException {
+    if (wanted == Config.NOT_STARTED) {
+      return;
+    }
+    Path folder = Files.createTempDirectory("pcscd");
+    if (wanted == Config.TWO_READERS) {
+      Files.writeString(folder.resolve("vpcd"), READER);
+    }
+    Path log = Path.of("target", "pcscd.log").toAbsolutePath();
+    pcscd =
+        new ProcessBuilder(PROGRAM.toString(), "--foreground", "--config", folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    if (!await(10, PcscdFixture::answers)) {
+      stop();
+      fail("pcscd does not start; see " + log);
+    }
+  }
+
+  /** Stops pcscd as the system does. */
+  void stop() {
+    Process running = pcscd;
+    pcscd = null;
+    if (running == null) {
+      return;
+    }
+    running.destroy();
+    try {
+      if (!running.waitFor(5, TimeUnit.SECONDS)) {
+        running.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Sends pcscd a signal, as STOP or CONT, to see what happens to those who wait for it. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pcscd.pid())).start().waitFor();
+  }
+
+  private static boolean answers() {
+    if (!Files.exists(SOCKET)) {
+      return false;
+    }
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return channel.connect(UnixDomainSocketAddress.of(SOCKET));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  static boolean await(int seconds, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+    return true;
+  }
+
+  private static void require(boolean met, String otherwise) {
+    if (met) {
+      return;
+    }
+    if ("1".equals(System.getenv("EMV4J_REQUIRE_PCSC"))) {
+      fail(otherwise + ", but EMV4J_REQUIRE_PCSC=1 wants these tests to run");
+    }
+    abort("Skipped: " + otherwise + ".");
+  }
+}
