@@ -13,4 +13,5 @@ module io.github.emv4j.core {
   exports io.github.emv4j.finding;
   exports io.github.emv4j.tlv;
   exports io.github.emv4j.transport;
+  exports io.github.emv4j.virtual;
 }

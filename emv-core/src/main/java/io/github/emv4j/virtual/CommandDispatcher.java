@@ -1,0 +1,44 @@
+package io.github.emv4j.virtual;
+
+import io.github.emv4j.apdu.ResponseApdu;
+import java.util.Map;
+
+/** Finds the handler of a command. */
+final class CommandDispatcher {
+  private static final int SELECT = 0x00A4;
+
+  private static final Map<Integer, CommandHandler> HANDLERS =
+      Map.of(
+          SELECT,
+          new SelectHandler(),
+          0x00B2,
+          new ReadRecordHandler(),
+          0x80A8,
+          new ProcessingOptionsHandler(),
+          0x80CA,
+          new GetDataHandler(),
+          0x0084,
+          new ChallengeHandler(),
+          0x0000 | Command.INS_VERIFY,
+          new VerifyHandler(),
+          0x80AE,
+          new CryptogramHandler());
+
+  private CommandDispatcher() {}
+
+  static ResponseApdu dispatch(Command command, CardState state) {
+    CardProfile profile = state.profile();
+    if (command.cla() != 0x00 && command.cla() != 0x80) {
+      return Status.CLASS_UNKNOWN;
+    }
+    int instruction = command.cla() << 8 | command.ins();
+    CommandHandler handler = HANDLERS.get(instruction);
+    if (handler == null || (!profile.payment() && instruction != SELECT)) {
+      return Status.INSTRUCTION_UNKNOWN;
+    }
+    if (profile.blocked()) {
+      return instruction == SELECT ? Status.NOT_SUPPORTED : Status.CONDITIONS;
+    }
+    return handler.handle(command, state);
+  }
+}

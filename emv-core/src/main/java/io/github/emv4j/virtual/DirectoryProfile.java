@@ -1,0 +1,134 @@
+package io.github.emv4j.virtual;
+
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.tlv.Tlv;
+import io.github.emv4j.tlv.TlvWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A directory of the applications on a card, as the issuer made it: the PSE unless it gets another
+ * name (EMV 4.4 Book 1, 12.2.2).
+ */
+public final class DirectoryProfile extends SelectableFile {
+  private DirectoryProfile(Builder builder, RecordFiles files) {
+    super(builder.name, builder.controlInformation(), builder.blocked, files);
+  }
+
+  /** Puts a directory together. What is not set is absent. */
+  public static final class Builder {
+    private static final Bytes PSE =
+        Bytes.copyOf("1PAY.SYS.DDF01".getBytes(StandardCharsets.US_ASCII));
+    private static final int MAX_SFI = 10;
+
+    private Bytes name = PSE;
+    private int sfi = 1;
+    private boolean blocked;
+    private final List<Tlv> proprietary = new ArrayList<>();
+    private final List<Tlv> discretionary = new ArrayList<>();
+    private final Map<Integer, Bytes> rawRecords = new TreeMap<>();
+
+    Builder() {}
+
+    /**
+     * Gives it another name than {@code 1PAY.SYS.DDF01}.
+     *
+     * @param directoryName 5 to 16 bytes
+     * @return this builder
+     */
+    public Builder name(Bytes directoryName) {
+      name = directoryName;
+      return this;
+    }
+
+    /**
+     * Puts the records into another file than SFI 1; with 0 the directory has no SFI and no records
+     * of its own, as a PPSE.
+     *
+     * @param directorySfi 0 to 10
+     * @return this builder
+     */
+    public Builder sfi(int directorySfi) {
+      if (directorySfi < 0 || directorySfi > MAX_SFI) {
+        throw new IllegalArgumentException("SFI of a directory out of range: " + directorySfi);
+      }
+      sfi = directorySfi;
+      return this;
+    }
+
+    /**
+     * Adds a data object to template {@code A5}, after the SFI: {@code 5F2D}, {@code 9F11}, …
+     *
+     * @param object any data object
+     * @return this builder
+     */
+    public Builder proprietary(Tlv object) {
+      proprietary.add(object);
+      return this;
+    }
+
+    /**
+     * Adds a data object to template {@code BF0C}.
+     *
+     * @param object any data object
+     * @return this builder
+     */
+    public Builder discretionary(Tlv object) {
+      discretionary.add(object);
+      return this;
+    }
+
+    /**
+     * Lets SELECT answer {@code 6283}.
+     *
+     * @return this builder
+     */
+    public Builder blocked() {
+      blocked = true;
+      return this;
+    }
+
+    /**
+     * Writes a record as it is. From the first one on the applications of the card are no longer
+     * listed by themselves.
+     *
+     * @param number 1 to 255
+     * @param record at most 256 bytes, well formed or not
+     * @return this builder
+     */
+    public Builder rawRecord(int number, Bytes record) {
+      rawRecords.put(number, record);
+      return this;
+    }
+
+    private Bytes controlInformation() {
+      TlvWriter writer = new TlvWriter().open(PersonalisationTags.FCI_TEMPLATE);
+      writer.put(PersonalisationTags.DF_NAME, name).open(PersonalisationTags.FCI_PROPRIETARY);
+      if (sfi > 0) {
+        writer.put(PersonalisationTags.DIRECTORY_SFI, Bytes.of(sfi));
+      }
+      proprietary.forEach(writer::put);
+      if (!discretionary.isEmpty()) {
+        writer.put(Tlv.of(PersonalisationTags.FCI_DISCRETIONARY, discretionary));
+      }
+      return writer.close().close().toBytes();
+    }
+
+    DirectoryProfile build(List<ApplicationProfile> applications) {
+      RecordFiles.Builder files = new RecordFiles.Builder();
+      rawRecords.forEach((number, record) -> files.put(sfi, number, record));
+      if (rawRecords.isEmpty() && sfi > 0) {
+        List<ApplicationProfile> listed =
+            applications.stream().filter(ApplicationProfile::listed).toList();
+        for (int i = 0; i < listed.size(); i++) {
+          List<Tlv> entry = List.of(listed.get(i).directoryEntry());
+          files.put(sfi, i + 1, Tlv.of(PersonalisationTags.RECORD_TEMPLATE, entry).encoded());
+        }
+      }
+      return new DirectoryProfile(this, files.build());
+    }
+  }
+}

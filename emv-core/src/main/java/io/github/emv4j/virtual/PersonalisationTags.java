@@ -1,0 +1,34 @@
+package io.github.emv4j.virtual;
+
+import io.github.emv4j.tlv.Tag;
+
+/** The data objects that the card side writes by itself. */
+final class PersonalisationTags {
+  static final Tag FCI_TEMPLATE = Tag.of(0x6F);
+  static final Tag FCI_PROPRIETARY = Tag.of(0xA5);
+  static final Tag FCI_DISCRETIONARY = Tag.of(0xBF0C);
+  static final Tag DF_NAME = Tag.of(0x84);
+  static final Tag RECORD_TEMPLATE = Tag.of(0x70);
+  static final Tag DIRECTORY_ENTRY = Tag.of(0x61);
+  static final Tag DIRECTORY_SFI = Tag.of(0x88);
+  static final Tag ADF_NAME = Tag.of(0x4F);
+  static final Tag LABEL = Tag.of(0x50);
+  static final Tag PRIORITY = Tag.of(0x87);
+  static final Tag PREFERRED_NAME = Tag.of(0x9F12);
+  static final Tag CODE_TABLE = Tag.of(0x9F11);
+  static final Tag LANGUAGES = Tag.of(0x5F2D);
+  static final Tag PDOL = Tag.of(0x9F38);
+  static final Tag CDOL1 = Tag.of(0x8C);
+  static final Tag CDOL2 = Tag.of(0x8D);
+  static final Tag LOG_ENTRY = Tag.of(0x9F4D);
+  static final Tag LOG_FORMAT = Tag.of(0x9F4F);
+  static final Tag FORMAT_1 = Tag.of(0x80);
+  static final Tag FORMAT_2 = Tag.of(0x77);
+  static final Tag INTERCHANGE_PROFILE = Tag.of(0x82);
+  static final Tag FILE_LOCATOR = Tag.of(0x94);
+  static final Tag TRANSACTION_COUNTER = Tag.of(0x9F36);
+  static final Tag LAST_ONLINE_COUNTER = Tag.of(0x9F13);
+  static final Tag PIN_TRY_COUNTER = Tag.of(0x9F17);
+
+  private PersonalisationTags() {}
+}

@@ -1,0 +1,50 @@
+package io.github.emv4j.virtual;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Ready-made cards. Each has the PIN 1234 and a try limit of 3 unless its description says
+ * otherwise; issuers and holders are made up, card numbers come from ranges used for tests.
+ */
+public final class VirtualProfiles {
+  private static final Map<String, NamedProfile> BY_NAME = byName();
+
+  private VirtualProfiles() {}
+
+  private static Map<String, NamedProfile> byName() {
+    Map<String, NamedProfile> all = new LinkedHashMap<>();
+    Stream.of(PaymentCards.all(), FaultyCards.all(), HostileCards.all())
+        .flatMap(List::stream)
+        .forEach(profile -> all.put(profile.name(), profile));
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** {@return all of them, the usual card first} */
+  public static List<NamedProfile> list() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  /** {@return the usual card: a debit and a credit application behind a PSE} */
+  public static CardProfile standard() {
+    return byName("standard");
+  }
+
+  /**
+   * {@return the card with a name}
+   *
+   * @param name one of {@link #list()}
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  public static CardProfile byName(String name) {
+    NamedProfile profile = BY_NAME.get(name);
+    if (profile == null) {
+      throw new IllegalArgumentException(
+          "unknown profile '" + name + "'; there are: " + String.join(", ", BY_NAME.keySet()));
+    }
+    return profile.profile();
+  }
+}
