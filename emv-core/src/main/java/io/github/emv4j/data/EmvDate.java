@@ -6,6 +6,7 @@ import io.github.emv4j.bytes.MalformedDataException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /**
  * A date as cards and terminals write it: {@code YYMMDD} (tags 5F24, 5F25, 9A).
@@ -52,17 +53,16 @@ public record EmvDate(LocalDate date) implements Comparable<EmvDate> {
     }
   }
 
-  /**
-   * {@return the month that four digits {@code YYMM} stand for}
-   *
-   * @throws IllegalArgumentException if they are not four digits with a month from 01 to 12
-   */
-  static YearMonth month(String digits) {
-    int number = Integer.parseInt(digits);
-    if (digits.length() != 4 || number < 0 || number % 100 < 1 || number % 100 > 12) {
-      throw new IllegalArgumentException("no month: " + digits);
+  /** {@return the month that four digits {@code YYMM} stand for, if they do} */
+  static Optional<YearMonth> monthIn(String digits) {
+    if (digits.length() != 4 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.empty();
     }
-    return YearMonth.of(year(number / 100), number % 100);
+    int number = Integer.parseInt(digits);
+    int month = number % 100;
+    return month < 1 || month > 12
+        ? Optional.empty()
+        : Optional.of(YearMonth.of(year(number / 100), month));
   }
 
   private static int year(int twoDigits) {

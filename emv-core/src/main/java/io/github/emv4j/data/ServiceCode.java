@@ -1,0 +1,91 @@
+package io.github.emv4j.data;
+
+import io.github.emv4j.bytes.Bcd;
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.MalformedDataException;
+import io.github.emv4j.csv.CsvTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where and how a card may be used, in three digits (tag 5F30 and the tracks; ISO/IEC 7813).
+ *
+ * @param digits three decimal digits
+ */
+public record ServiceCode(String digits) {
+  private static final int DIGITS = 3;
+
+  /**
+   * Checks the digits.
+   *
+   * @throws IllegalArgumentException if there are not three
+   */
+  public ServiceCode {
+    if (digits.length() != DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new IllegalArgumentException("a service code has three digits");
+    }
+  }
+
+  /** {@return the code with the given three digits} */
+  public static ServiceCode of(String digits) {
+    return new ServiceCode(digits);
+  }
+
+  /**
+   * {@return the code in two bytes, a zero in front}
+   *
+   * @throws MalformedDataException if there are not two, or the digits are not decimal
+   */
+  public static ServiceCode parse(Bytes data) {
+    Lengths.exactly(data, 2, "service code");
+    String digits = Bcd.digits(data);
+    if (digits.charAt(0) != '0') {
+      throw MalformedDataException.at("service code of four digits", data, 0);
+    }
+    return new ServiceCode(digits.substring(1));
+  }
+
+  /**
+   * {@return whether a terminal with a chip reader must use the chip: the first digit is 2 or 6}
+   */
+  public boolean isChipPreferred() {
+    return digits.charAt(0) == '2' || digits.charAt(0) == '6';
+  }
+
+  /** {@return what the digits say, in order; a digit without a known meaning says nothing} */
+  public List<String> meanings() {
+    List<String> meanings = new ArrayList<>(DIGITS);
+    for (int i = 0; i < DIGITS; i++) {
+      String meaning = Meanings.BY_POSITION_AND_DIGIT.get(key(i + 1, digits.charAt(i)));
+      if (meaning != null) {
+        meanings.add(meaning);
+      }
+    }
+    return meanings;
+  }
+
+  private static String key(int position, char digit) {
+    return position + ":" + digit;
+  }
+
+  @Override
+  public String toString() {
+    return digits;
+  }
+
+  private static final class Meanings {
+    static final Map<String, String> BY_POSITION_AND_DIGIT = load();
+
+    private static Map<String, String> load() {
+      Map<String, String> meanings = new HashMap<>();
+      String name = "service-codes.csv";
+      CsvTable table = CsvTable.read(ServiceCode.class.getResourceAsStream(name), name);
+      for (List<String> row : table.rows()) {
+        meanings.put(key(Integer.parseInt(row.get(0)), row.get(1).charAt(0)), row.get(2));
+      }
+      return meanings;
+    }
+  }
+}
