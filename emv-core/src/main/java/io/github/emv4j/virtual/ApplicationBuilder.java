@@ -4,8 +4,6 @@ import io.github.emv4j.apdu.StatusWord;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.tlv.Tlv;
-import io.github.emv4j.tlv.TlvWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,15 +28,13 @@ public final class ApplicationBuilder {
   boolean blocked;
   boolean listed = true;
   int transactionCounter;
+  boolean answersObjects;
+  Bytes interchangeProfile = Bytes.of(0x10, 0x00);
+  Optional<Bytes> fileLocator = Optional.empty();
+  final List<Tlv> options = new ArrayList<>();
 
   private final List<Tlv> names = new ArrayList<>();
-  private final List<Tlv> proprietary = new ArrayList<>();
-  private final List<Tlv> discretionary = new ArrayList<>();
-  private final List<Tlv> options = new ArrayList<>();
-  private Optional<Bytes> controlInformation = Optional.empty();
-  private Optional<Bytes> fileLocator = Optional.empty();
-  private Bytes interchangeProfile = Bytes.of(0x10, 0x00);
-  private boolean answersObjects;
+  private final ControlInformation information = new ControlInformation();
 
   ApplicationBuilder(Bytes name) {
     this.name = name;
@@ -51,7 +47,7 @@ public final class ApplicationBuilder {
    * @return this builder
    */
   public ApplicationBuilder label(String label) {
-    names.add(Tlv.of(PersonalisationTags.LABEL, ascii(label)));
+    names.add(Tlv.of(PersonalisationTags.LABEL, Personalisation.text(label)));
     return this;
   }
 
@@ -99,7 +95,8 @@ public final class ApplicationBuilder {
    * @return this builder
    */
   public ApplicationBuilder languages(String... codes) {
-    return proprietary(Tlv.of(PersonalisationTags.LANGUAGES, ascii(String.join("", codes))));
+    return proprietary(
+        Tlv.of(PersonalisationTags.LANGUAGES, Personalisation.text(String.join("", codes))));
   }
 
   /**
@@ -120,7 +117,7 @@ public final class ApplicationBuilder {
    * @return this builder
    */
   public ApplicationBuilder proprietary(Tlv object) {
-    proprietary.add(object);
+    information.proprietary(object);
     return this;
   }
 
@@ -131,18 +128,18 @@ public final class ApplicationBuilder {
    * @return this builder
    */
   public ApplicationBuilder discretionary(Tlv object) {
-    discretionary.add(object);
+    information.discretionary(object);
     return this;
   }
 
   /**
    * Lets SELECT answer these bytes in place of a proper template {@code 6F}.
    *
-   * @param information at most 256 bytes, well formed or not
+   * @param fci at most 256 bytes, well formed or not
    * @return this builder
    */
-  public ApplicationBuilder rawControlInformation(Bytes information) {
-    controlInformation = Optional.of(information);
+  public ApplicationBuilder rawControlInformation(Bytes fci) {
+    information.raw(fci);
     return this;
   }
 
@@ -225,15 +222,7 @@ public final class ApplicationBuilder {
     return record(sfi, number, Arrays.asList(objects));
   }
 
-  /**
-   * Writes a record: template {@code 70} with the objects in it.
-   *
-   * @param sfi short file identifier, 1 to 30
-   * @param number 1 to 255
-   * @param objects in order, repeated ones too
-   * @return this builder
-   */
-  public ApplicationBuilder record(int sfi, int number, List<Tlv> objects) {
+  ApplicationBuilder record(int sfi, int number, List<Tlv> objects) {
     return rawRecord(sfi, number, Tlv.of(PersonalisationTags.RECORD_TEMPLATE, objects).encoded());
   }
 
@@ -304,18 +293,7 @@ public final class ApplicationBuilder {
   }
 
   Bytes controlInformation() {
-    return controlInformation.orElseGet(this::writtenControlInformation);
-  }
-
-  private Bytes writtenControlInformation() {
-    TlvWriter writer = new TlvWriter().open(PersonalisationTags.FCI_TEMPLATE);
-    writer.put(PersonalisationTags.DF_NAME, name).open(PersonalisationTags.FCI_PROPRIETARY);
-    names.forEach(writer::put);
-    proprietary.forEach(writer::put);
-    if (!discretionary.isEmpty()) {
-      writer.put(Tlv.of(PersonalisationTags.FCI_DISCRETIONARY, discretionary));
-    }
-    return writer.close().close().toBytes();
+    return information.encoded(name, names);
   }
 
   Tlv directoryEntry() {
@@ -323,21 +301,5 @@ public final class ApplicationBuilder {
     entry.add(Tlv.of(PersonalisationTags.ADF_NAME, name));
     entry.addAll(names);
     return Tlv.of(PersonalisationTags.DIRECTORY_ENTRY, entry);
-  }
-
-  Tlv processingOptions() {
-    Bytes locator = fileLocator.orElseGet(files::fileLocator);
-    if (!answersObjects) {
-      return Tlv.of(PersonalisationTags.FORMAT_1, interchangeProfile.concat(locator));
-    }
-    List<Tlv> objects = new ArrayList<>();
-    objects.add(Tlv.of(PersonalisationTags.INTERCHANGE_PROFILE, interchangeProfile));
-    objects.add(Tlv.of(PersonalisationTags.FILE_LOCATOR, locator));
-    objects.addAll(options);
-    return Tlv.of(PersonalisationTags.FORMAT_2, objects);
-  }
-
-  private static Bytes ascii(String text) {
-    return Bytes.copyOf(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

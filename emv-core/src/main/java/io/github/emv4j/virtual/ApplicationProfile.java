@@ -6,6 +6,7 @@ import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.tlv.Tlv;
 import io.github.emv4j.tlv.TlvReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ public final class ApplicationProfile extends SelectableFile {
     listed = builder.listed;
     pdol = builder.pdol;
     refusal = builder.refusal;
-    processingOptions = builder.processingOptions();
+    processingOptions = processingOptions(builder);
     data = List.copyOf(builder.data.values());
     pin = builder.pin.or(() -> cardPin);
     transactionCounter = builder.transactionCounter;
@@ -79,6 +80,19 @@ public final class ApplicationProfile extends SelectableFile {
   /** {@return how many bytes the second GENERATE AC must bring; empty if the list is missing} */
   Optional<Integer> cdol2Length() {
     return cdol2Length;
+  }
+
+  private static Tlv processingOptions(ApplicationBuilder builder) {
+    Bytes profile = builder.interchangeProfile;
+    Bytes locator = builder.fileLocator.orElseGet(builder.files::fileLocator);
+    if (!builder.answersObjects) {
+      return Tlv.of(PersonalisationTags.FORMAT_1, profile.concat(locator));
+    }
+    List<Tlv> objects = new ArrayList<>();
+    objects.add(Tlv.of(PersonalisationTags.INTERCHANGE_PROFILE, profile));
+    objects.add(Tlv.of(PersonalisationTags.FILE_LOCATOR, locator));
+    objects.addAll(builder.options);
+    return Tlv.of(PersonalisationTags.FORMAT_2, objects);
   }
 
   private Optional<Integer> listLength(Tag list) {

@@ -2,9 +2,7 @@ package io.github.emv4j.virtual;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.tlv.Tlv;
-import io.github.emv4j.tlv.TlvWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +25,7 @@ public final class DirectoryProfile extends SelectableFile {
     private Bytes name = PSE;
     private int sfi = 1;
     private boolean blocked;
-    private final List<Tlv> proprietary = new ArrayList<>();
-    private final List<Tlv> discretionary = new ArrayList<>();
+    private final ControlInformation information = new ControlInformation();
     private final Map<Integer, Bytes> rawRecords = new TreeMap<>();
 
     Builder() {}
@@ -66,7 +63,7 @@ public final class DirectoryProfile extends SelectableFile {
      * @return this builder
      */
     public Builder proprietary(Tlv object) {
-      proprietary.add(object);
+      information.proprietary(object);
       return this;
     }
 
@@ -77,7 +74,7 @@ public final class DirectoryProfile extends SelectableFile {
      * @return this builder
      */
     public Builder discretionary(Tlv object) {
-      discretionary.add(object);
+      information.discretionary(object);
       return this;
     }
 
@@ -105,16 +102,22 @@ public final class DirectoryProfile extends SelectableFile {
     }
 
     private Bytes controlInformation() {
-      TlvWriter writer = new TlvWriter().open(PersonalisationTags.FCI_TEMPLATE);
-      writer.put(PersonalisationTags.DF_NAME, name).open(PersonalisationTags.FCI_PROPRIETARY);
-      if (sfi > 0) {
-        writer.put(PersonalisationTags.DIRECTORY_SFI, Bytes.of(sfi));
+      if (sfi == 0) {
+        return information.encoded(name, List.of());
       }
-      proprietary.forEach(writer::put);
-      if (!discretionary.isEmpty()) {
-        writer.put(Tlv.of(PersonalisationTags.FCI_DISCRETIONARY, discretionary));
-      }
-      return writer.close().close().toBytes();
+      Tlv file = Tlv.of(PersonalisationTags.DIRECTORY_SFI, Bytes.of(sfi));
+      return information.encoded(name, List.of(file));
+    }
+
+    /**
+     * Lets SELECT answer these bytes in place of a proper template {@code 6F}.
+     *
+     * @param fci at most 256 bytes, well formed or not
+     * @return this builder
+     */
+    public Builder rawControlInformation(Bytes fci) {
+      information.raw(fci);
+      return this;
     }
 
     DirectoryProfile build(List<ApplicationProfile> applications) {
