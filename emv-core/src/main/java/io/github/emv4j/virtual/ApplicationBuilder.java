@@ -33,7 +33,7 @@ public final class ApplicationBuilder {
   Optional<Bytes> fileLocator = Optional.empty();
   final List<Tlv> options = new ArrayList<>();
 
-  private final List<Tlv> names = new ArrayList<>();
+  final List<Tlv> names = new ArrayList<>();
   private final ControlInformation information = new ControlInformation();
 
   ApplicationBuilder(Bytes name) {
@@ -294,12 +294,5 @@ public final class ApplicationBuilder {
 
   Bytes controlInformation() {
     return information.encoded(name, names);
-  }
-
-  Tlv directoryEntry() {
-    List<Tlv> entry = new ArrayList<>();
-    entry.add(Tlv.of(PersonalisationTags.ADF_NAME, name));
-    entry.addAll(names);
-    return Tlv.of(PersonalisationTags.DIRECTORY_ENTRY, entry);
   }
 }

@@ -26,7 +26,7 @@ public final class ApplicationProfile extends SelectableFile {
 
   ApplicationProfile(ApplicationBuilder builder, Optional<ReferencePin> cardPin) {
     super(builder.name, builder.controlInformation(), builder.blocked, builder.files.build());
-    directoryEntry = builder.directoryEntry();
+    directoryEntry = directoryEntry(builder);
     listed = builder.listed;
     pdol = builder.pdol;
     refusal = builder.refusal;
@@ -80,6 +80,13 @@ public final class ApplicationProfile extends SelectableFile {
   /** {@return how many bytes the second GENERATE AC must bring; empty if the list is missing} */
   Optional<Integer> cdol2Length() {
     return cdol2Length;
+  }
+
+  private static Tlv directoryEntry(ApplicationBuilder builder) {
+    List<Tlv> entry = new ArrayList<>();
+    entry.add(Tlv.of(PersonalisationTags.ADF_NAME, builder.name));
+    entry.addAll(builder.names);
+    return Tlv.of(PersonalisationTags.DIRECTORY_ENTRY, entry);
   }
 
   private static Tlv processingOptions(ApplicationBuilder builder) {
