@@ -89,6 +89,11 @@ public final class Dictionary {
     return definitions(tag).stream().anyMatch(e -> e.sensitive() && !e.isFromCard());
   }
 
+  /** {@return whether EMV says that others than the card supply this element} */
+  boolean isNeverFromCard(Tag tag) {
+    return inScope(tag, Scope.EMV).filter(element -> !element.isFromCard()).isPresent();
+  }
+
   // The template is not marked itself, only what stands in it.
   private static final Tag BIOMETRIC_VERIFICATION_DATA = Tag.of(0xBF4E);
 
