@@ -1,6 +1,5 @@
 package io.github.emv4j.data;
 
-import io.github.emv4j.csv.CsvTable;
 import io.github.emv4j.data.DataElement.Source;
 import io.github.emv4j.tlv.Tag;
 import java.util.ArrayList;
@@ -22,6 +21,9 @@ import java.util.Set;
 public final class Dictionary {
   private static final List<Scope> WELL_KNOWN =
       List.of(Scope.EMV, Scope.CONTACTLESS, Scope.ISO7816);
+
+  // The template is not marked itself, only what stands in it.
+  private static final Tag BIOMETRIC_VERIFICATION_DATA = Tag.of(0xBF4E);
 
   private final Map<Tag, List<DataElement>> elements;
 
@@ -94,9 +96,6 @@ public final class Dictionary {
     return inScope(tag, Scope.EMV).filter(element -> !element.isFromCard()).isPresent();
   }
 
-  // The template is not marked itself, only what stands in it.
-  private static final Tag BIOMETRIC_VERIFICATION_DATA = Tag.of(0xBF4E);
-
   private Optional<DataElement> inScope(Tag tag, Scope scope) {
     for (DataElement element : definitions(tag)) {
       if (element.scope() == scope) {
@@ -110,39 +109,33 @@ public final class Dictionary {
     static final Dictionary EMV = load();
 
     private static Dictionary load() {
-      String name = "emv-tags.csv";
-      CsvTable table = CsvTable.read(Dictionary.class.getResourceAsStream(name), name);
       Map<Tag, List<DataElement>> elements = new HashMap<>();
-      for (List<String> row : table.rows()) {
-        DataElement element = new Row(table, row).element();
-        elements.computeIfAbsent(element.tag(), tag -> new ArrayList<>(1)).add(element);
-      }
+      FactTable.forEachRow(
+          "emv-tags.csv",
+          row -> {
+            DataElement element = element(row);
+            elements.computeIfAbsent(element.tag(), tag -> new ArrayList<>(1)).add(element);
+          });
       elements.replaceAll((tag, list) -> Collections.unmodifiableList(list));
       return new Dictionary(elements);
     }
-  }
 
-  private record Row(CsvTable table, List<String> fields) {
-    String field(String column) {
-      return fields.get(table.column(column));
-    }
-
-    DataElement element() {
+    private static DataElement element(FactTable.Row row) {
       Set<Source> sources = EnumSet.noneOf(Source.class);
-      split(field("source")).forEach(source -> sources.add(Source.valueOf(source)));
+      split(row.field("source")).forEach(source -> sources.add(Source.valueOf(source)));
       Set<Tag> templates = new HashSet<>();
-      split(field("templates")).forEach(template -> templates.add(Tag.fromHex(template)));
-      String max = field("max_len");
+      split(row.field("templates")).forEach(template -> templates.add(Tag.fromHex(template)));
+      String max = row.field("max_len");
       return new DataElement(
-          Tag.fromHex(field("tag")),
-          field("name"),
+          Tag.fromHex(row.field("tag")),
+          row.field("name"),
           sources,
-          Format.of(field("format")),
-          Integer.parseInt(field("min_len")),
+          Format.of(row.field("format")),
+          Integer.parseInt(row.field("min_len")),
           max.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(max)),
           templates,
-          Scope.valueOf(field("scope")),
-          field("sensitive").equals("1"));
+          Scope.valueOf(row.field("scope")),
+          row.field("sensitive").equals("1"));
     }
 
     private static List<String> split(String alternatives) {

@@ -3,7 +3,6 @@ package io.github.emv4j.data;
 import io.github.emv4j.bytes.Bcd;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
-import io.github.emv4j.csv.CsvTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,11 +79,12 @@ public record ServiceCode(String digits) {
 
     private static Map<String, String> load() {
       Map<String, String> meanings = new HashMap<>();
-      String name = "service-codes.csv";
-      CsvTable table = CsvTable.read(ServiceCode.class.getResourceAsStream(name), name);
-      for (List<String> row : table.rows()) {
-        meanings.put(key(Integer.parseInt(row.get(0)), row.get(1).charAt(0)), row.get(2));
-      }
+      FactTable.forEachRow(
+          "service-codes.csv",
+          row -> {
+            int position = Integer.parseInt(row.field("position"));
+            meanings.put(key(position, row.field("digit").charAt(0)), row.field("meaning"));
+          });
       return meanings;
     }
   }
