@@ -12,6 +12,7 @@ module io.github.emv4j.core {
   exports io.github.emv4j.data;
   exports io.github.emv4j.finding;
   exports io.github.emv4j.tlv;
+  exports io.github.emv4j.trace;
   exports io.github.emv4j.transport;
   exports io.github.emv4j.virtual;
 }
