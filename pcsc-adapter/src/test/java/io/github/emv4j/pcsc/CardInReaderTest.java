@@ -1,6 +1,9 @@
 package io.github.emv4j.pcsc;
 
+import static io.github.emv4j.pcsc.Failures.failure;
+import static io.github.emv4j.pcsc.Failures.failureWithin;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emv4j.apdu.CommandApdu;
 import io.github.emv4j.apdu.ResponseApdu;
@@ -11,23 +14,33 @@ import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.transport.TransportException.Reason;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a card in a reader and its user see of each other, with one provider and the other. */
+@SuppressWarnings("try") // when something is closed is part of what is tested
 class CardInReaderTest {
   @RegisterExtension
   static final PcscdFixture PCSCD = new PcscdFixture(PcscdFixture.Config.TWO_READERS);
 
   private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
   private static final byte[] GET_CHALLENGE = {0x00, (byte) 0x84, 0x00, 0x00, 0x00};
+  private static final Map<String, String> CHALLENGE = Map.of("0084000000", "01020304050607089000");
 
-  private static TransportException failure(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(call);
-    assertThat(thrown).isInstanceOf(TransportException.class);
-    return (TransportException) thrown;
+  @BeforeEach
+  void waitUntilCardsOfOtherTestsAreOut() {
+    PcscdFixture.awaitEmpty(0);
+    PcscdFixture.awaitEmpty(1);
+  }
+
+  private static PcscReader firstReader(Via via) throws TransportException {
+    return via.service().byName(PcscdFixture.FIRST);
   }
 
   @ParameterizedTest
@@ -43,12 +56,22 @@ class CardInReaderTest {
   @ParameterizedTest
   @EnumSource
   void namesTheReadersWhenTheWantedOneIsUnknown(Via via) {
-    TransportException unknown = failure(() -> via.service().byName("Foo"));
-    assertThat(unknown.reason()).isEqualTo(Reason.NO_READER);
+    TransportException unknown = failure(Reason.NO_READER, () -> via.service().byName("Foo"));
     assertThat(unknown).hasMessageContainingAll("Foo", PcscdFixture.FIRST, PcscdFixture.SECOND);
-    TransportException ambiguous = failure(() -> via.service().byName("virtual"));
-    assertThat(ambiguous.reason()).isEqualTo(Reason.NO_READER);
+    TransportException ambiguous = failure(Reason.NO_READER, () -> via.service().byName("virtual"));
     assertThat(ambiguous).hasMessageContainingAll("More than one", PcscdFixture.SECOND);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void prefersTheReaderWithACard(Via via) throws TransportException {
+    assertThat(via.service().first().name()).isEqualTo(PcscdFixture.FIRST);
+    try (VpcdCard card = VpcdCard.insert(1, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE))) {
+      PcscReader second = via.service().byName(PcscdFixture.SECOND);
+      second.waitForCard(SOON).close();
+      assertThat(via.service().first().name()).isEqualTo(PcscdFixture.SECOND);
+      assertThat(card.commands()).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -61,7 +84,7 @@ class CardInReaderTest {
             "00B2010C00", "6C03",
             "00B2010C03", "7001009000");
     try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T0, VpcdCard.answering(answers));
-        PcscReader reader = via.service().byName(PcscdFixture.FIRST);
+        PcscReader reader = firstReader(via);
         PcscConnection connection = reader.waitForCard(SOON)) {
       assertThat(connection.atr()).isEqualTo(VpcdCard.ATR_T0);
       assertThat(connection.protocol()).isEqualTo(TransmissionProtocol.T0);
@@ -74,5 +97,304 @@ class CardInReaderTest {
       assertThat(card.commands())
           .containsExactly("00A4040002A000", "00C0000004", "00B2010C00", "00B2010C03");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void exchangesCommandsOverT1AndLetsTheCardGoReset(Via via) throws TransportException {
+    Map<String, String> answers = Map.of("00A4040002A00000", "6F0284009000");
+    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(answers));
+        PcscReader reader = firstReader(via)) {
+      PcscConnection connection = reader.waitForCard(SOON);
+      assertThat(connection.protocol()).isEqualTo(TransmissionProtocol.T1);
+      byte[] select = Bytes.fromHex("00A4040002A00000").toByteArray();
+      assertThat(connection.transmit(select)).hasSize(6);
+      // Whoever holds a PIN in it wipes it, not we.
+      assertThat(Bytes.copyOf(select).toHex()).isEqualTo("00A4040002A00000");
+      card.log().clear();
+      connection.close();
+      assertThat(card.log()).startsWith("RESET");
+      card.log().clear();
+      connection.close();
+      assertThat(card.log()).doesNotContain("RESET");
+      assertThatThrownBy(() -> connection.transmit(GET_CHALLENGE))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheCardAsItIsWhenAskedTo(Via via) throws TransportException {
+    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
+        PcscReader reader =
+            firstReader(via).with(PcscOptions.defaults().with(PcscOptions.OnClose.LEAVE))) {
+      reader.waitForCard(SOON).close();
+      assertThat(card.log()).contains("POWER_ON").doesNotContain("RESET");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void beginsANewSessionByWarmReset(Via via) throws TransportException {
+    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
+        PcscReader reader = firstReader(via);
+        PcscConnection connection = reader.waitForCard(SOON)) {
+      connection.transmit(GET_CHALLENGE);
+      card.log().clear();
+      connection.warmReset();
+      assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
+      assertThat(card.log()).containsSubsequence("RESET", "0084000000").doesNotContain("POWER_OFF");
+      assertThat(connection.atr()).isEqualTo(VpcdCard.ATR_T1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsTheMadeUpAnswerToResetOfAContactlessCard(Via via) throws TransportException {
+    try (VpcdCard card =
+            VpcdCard.insert(0, VpcdCard.ATR_CONTACTLESS, VpcdCard.answering(CHALLENGE));
+        PcscReader reader = firstReader(via);
+        PcscConnection connection = reader.waitForCard(SOON)) {
+      assertThat(connection.protocol()).isEqualTo(TransmissionProtocol.CONTACTLESS);
+      assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
+      assertThat(card.commands()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysThatTheCardDoesNotSpeakTheProtocol(Via via) throws TransportException {
+    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T0, VpcdCard.answering(CHALLENGE));
+        PcscReader reader = firstReader(via)) {
+      PcscReader wantsT1 = reader.with(PcscOptions.defaults().with(PcscOptions.Protocol.T1));
+      TransportException mismatch = failure(Reason.PROTOCOL, () -> wantsT1.waitForCard(SOON));
+      assertThat(mismatch).hasMessageContaining("protocol");
+      PcscReader wantsT0 = reader.with(PcscOptions.defaults().with(PcscOptions.Protocol.T0));
+      wantsT0.waitForCard(SOON).close();
+      assertThat(card.commands()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isOwnedByOneConnectionOfAProgram(Via via) throws TransportException {
+    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
+        PcscReader reader = firstReader(via);
+        PcscConnection connection = reader.waitForCard(SOON)) {
+      PcscReader same = firstReader(via);
+      failureWithin(AT_ONCE, Reason.IN_USE, () -> same.waitForCard(SOON));
+      assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
+      connection.close();
+      try (PcscConnection next = same.waitForCard(SOON)) {
+        connection.close();
+        assertThat(next.transmit(GET_CHALLENGE)).hasSize(10);
+      }
+      assertThat(card.commands()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mayBeUsedByOneThreadAfterTheOther(Via via) throws Exception {
+    var threads = Executors.newFixedThreadPool(2);
+    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
+        PcscReader reader = firstReader(via);
+        PcscConnection connection = threads.submit(() -> reader.waitForCard(SOON)).get()) {
+      assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
+      assertThat(threads.submit(() -> connection.transmit(GET_CHALLENGE)).get()).hasSize(10);
+      assertThat(card.commands()).hasSize(2);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesWhatIsNoCommand(Via via) throws TransportException {
+    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
+        PcscReader reader = firstReader(via);
+        PcscConnection connection = reader.waitForCard(SOON)) {
+      for (String wrong :
+          new String[] {
+            "", "00A404", "00A4040002A0", "00A4040001A00000", "00A40400000001A0", "0070000001"
+          }) {
+        assertThatThrownBy(() -> connection.transmit(Bytes.fromHex(wrong).toByteArray()))
+            .as(wrong)
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+      assertThat(card.commands()).isEmpty();
+      assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsTheSessionAfterAnAnswerWithoutStatusWord(Via via) throws TransportException {
+    Map<String, String> answers = Map.of("0084000000", "90", "00B2010C00", "9000");
+    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(answers));
+        PcscReader reader = firstReader(via);
+        PcscConnection connection = reader.waitForCard(SOON)) {
+      failure(Reason.PROTOCOL, () -> connection.transmit(GET_CHALLENGE));
+      byte[] readRecord = Bytes.fromHex("00B2010C00").toByteArray();
+      failure(Reason.PROTOCOL, () -> connection.transmit(readRecord));
+      assertThat(card.commands()).containsExactly("0084000000");
+      connection.warmReset();
+      assertThat(connection.transmit(readRecord)).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysThatAnAnswerIsTooLong(Via via) throws TransportException {
+    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, command -> Bytes.filled(0x90, 9_000));
+        PcscReader reader = firstReader(via);
+        PcscConnection connection = reader.waitForCard(SOON)) {
+      assertThat(failure(Reason.PROTOCOL, () -> connection.transmit(GET_CHALLENGE)))
+          .hasMessageContaining("too long");
+      assertThat(card.commands()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void waitsForInsertionAndRemoval(Via via) throws Exception {
+    try (PcscReader reader = firstReader(via)) {
+      assertThat(reader.isCardPresent()).isFalse();
+      assertThat(reader.waitForRemoval(Duration.ZERO)).isTrue();
+      var waiting = CompletableFuture.supplyAsync(() -> connected(reader));
+      assertThat(waiting).isNotDone();
+      VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
+      try (PcscConnection connection = waiting.get()) {
+        assertThat(reader.isCardPresent()).isTrue();
+        assertThat(reader.waitForRemoval(Duration.ofMillis(150))).isFalse();
+        card.pull();
+        assertThat(reader.waitForRemoval(SOON)).isTrue();
+        assertThat(connection.atr()).isEqualTo(VpcdCard.ATR_T1);
+        failure(Reason.CARD_REMOVED, () -> connection.transmit(GET_CHALLENGE));
+        failure(Reason.CARD_REMOVED, () -> connection.transmit(GET_CHALLENGE));
+      }
+      failureWithin(AT_ONCE, Reason.NO_CARD, () -> reader.waitForCard(Duration.ZERO));
+      failureWithin(
+          Duration.ofSeconds(3), Reason.NO_CARD, () -> reader.waitForCard(Duration.ofMillis(300)));
+    }
+  }
+
+  private static PcscConnection connected(PcscReader reader) {
+    try {
+      return reader.waitForCard(SOON);
+    } catch (TransportException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stopsWaitingWhenCancelled(Via via) throws Exception {
+    try (PcscReader reader = firstReader(via)) {
+      var waiting =
+          CompletableFuture.supplyAsync(
+              () -> failure(Reason.CANCELLED, () -> reader.waitForCard(Duration.ofSeconds(60))));
+      // A cancel that comes before the wait ends nothing, so it is repeated.
+      assertThat(
+              PcscdFixture.await(
+                  5,
+                  () -> {
+                    reader.cancel();
+                    return waiting.isDone();
+                  }))
+          .isTrue();
+      assertThat(waiting.get()).hasMessageContaining("cancelled");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stopsWaitingWhenInterrupted(Via via) throws Exception {
+    try (PcscReader reader = firstReader(via)) {
+      var stillInterrupted = new CompletableFuture<Boolean>();
+      Thread waiting =
+          new Thread(
+              () -> {
+                failure(Reason.CANCELLED, () -> reader.waitForCard(Duration.ofSeconds(60)));
+                stillInterrupted.complete(Thread.currentThread().isInterrupted());
+              });
+      waiting.start();
+      waiting.interrupt();
+      assertThat(stillInterrupted.get()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noticesACardPulledInTheMiddleOfACommand(Via via) throws TransportException {
+    VpcdCard[] card = new VpcdCard[1];
+    card[0] =
+        VpcdCard.insert(
+            0,
+            VpcdCard.ATR_T1,
+            command -> {
+              card[0].pull();
+              return Bytes.EMPTY;
+            });
+    try (PcscReader reader = firstReader(via);
+        PcscConnection connection = reader.waitForCard(SOON)) {
+      failure(Reason.CARD_REMOVED, () -> connection.transmit(GET_CHALLENGE));
+      failureWithin(AT_ONCE, Reason.CARD_REMOVED, () -> connection.transmit(GET_CHALLENGE));
+    } finally {
+      card[0].close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void neverReachesACardThatWasExchangedQuickly(Via via) throws TransportException {
+    VpcdCard before = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
+    try (PcscReader reader = firstReader(via);
+        PcscConnection connection = reader.waitForCard(SOON)) {
+      connection.transmit(GET_CHALLENGE);
+      before.pull();
+      try (VpcdCard after = VpcdCard.insertAtOnce(0, VpcdCard.answering(CHALLENGE))) {
+        boolean failed = false;
+        for (int i = 0; i < 3; i++) {
+          try {
+            connection.transmit(GET_CHALLENGE);
+            assertThat(failed).isFalse();
+          } catch (TransportException e) {
+            failed = true;
+          }
+        }
+        assertThat(failed).isTrue();
+        assertThat(after.commands()).isEmpty();
+      }
+    } finally {
+      before.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JDK", "JNA"})
+  void readsTwoCardsAtOnce(Via via) throws Exception {
+    try (VpcdCard first = VpcdCard.insert(0, VpcdCard.ATR_T0, command -> Bytes.of(1, 0x90, 0));
+        VpcdCard second = VpcdCard.insert(1, VpcdCard.ATR_T1, command -> Bytes.of(2, 0x90, 0))) {
+      var one = CompletableFuture.supplyAsync(() -> readOften(via, PcscdFixture.FIRST, 1));
+      var two = CompletableFuture.supplyAsync(() -> readOften(via, PcscdFixture.SECOND, 2));
+      assertThat(one.get()).isEqualTo(100);
+      assertThat(two.get()).isEqualTo(100);
+      assertThat(first.commands()).hasSize(100);
+      assertThat(second.commands()).hasSize(100);
+    }
+  }
+
+  private static int readOften(Via via, String name, int expected) {
+    int read = 0;
+    try (PcscReader reader = via.service().byName(name);
+        PcscConnection connection = reader.waitForCard(SOON)) {
+      for (int i = 0; i < 100; i++) {
+        read += connection.transmit(GET_CHALLENGE)[0] == expected ? 1 : 0;
+      }
+    } catch (TransportException e) {
+      throw new IllegalStateException(e);
+    }
+    return read;
   }
 }

@@ -3,6 +3,7 @@ package io.github.emv4j.pcsc;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.emv4j.transport.TransportException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -12,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -129,6 +131,18 @@ final class PcscdFixture implements BeforeAllCallback, AfterAllCallback {
   /** Sends pcscd a signal, as STOP or CONT, to see what happens to those who wait for it. */
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(pcscd.pid())).start().waitFor();
+  }
+
+  /** Waits until the service knows that a slot is empty: a quick exchange of cards escapes it. */
+  static void awaitEmpty(int slot) {
+    try {
+      String name = slot == 0 ? FIRST : SECOND;
+      if (!Via.JNA.service().byName(name).waitForRemoval(Duration.ofSeconds(5))) {
+        fail(name + " is not empty");
+      }
+    } catch (TransportException e) {
+      fail("the virtual reader does not answer", e);
+    }
   }
 
   private static boolean answers() {

@@ -7,6 +7,7 @@ import io.github.emv4j.transport.TransportException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,20 +26,45 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
   private final CountDownLatch released = new CountDownLatch(1);
   private final AtomicReference<VpcdClient> link = new AtomicReference<>();
 
+  private int diesWhenPowered = -1;
+  private volatile boolean powered;
+  private volatile boolean out;
+  private volatile boolean noticed;
+
   private VpcdCard(Bytes atr, UnaryOperator<Bytes> logic) {
     this.atr = atr;
     this.logic = logic;
   }
 
-  /** Puts a card into a slot, 0 or 1; the service notices within half a second. */
+  /**
+   * Puts a card into a slot, 0 or 1, once the service has seen that the last one is out; the
+   * service notices within half a second.
+   */
   static VpcdCard insert(int slot, Bytes atr, UnaryOperator<Bytes> logic) {
+    PcscdFixture.awaitEmpty(slot);
     VpcdCard card = new VpcdCard(atr, logic);
     card.connect(slot);
     return card;
   }
 
+  /** Puts another card in before the service can have noticed that the last one is out. */
+  static VpcdCard insertAtOnce(int slot, UnaryOperator<Bytes> logic) {
+    VpcdCard card = new VpcdCard(ATR_T1, logic);
+    card.connect(slot);
+    return card;
+  }
+
+  /** Puts a card in that is noticed, but fails whenever it is powered. */
+  static VpcdCard insertDead(int slot) {
+    PcscdFixture.awaitEmpty(slot);
+    VpcdCard card = new VpcdCard(ATR_T1, command -> Bytes.EMPTY);
+    card.diesWhenPowered = slot;
+    card.connect(slot);
+    return card;
+  }
+
   /** {@return logic that answers from a table and otherwise with 6D00} */
-  static UnaryOperator<Bytes> answering(java.util.Map<String, String> answers) {
+  static UnaryOperator<Bytes> answering(Map<String, String> answers) {
     return command -> Bytes.fromHex(answers.getOrDefault(command.toHex(), "6D00"));
   }
 
@@ -53,6 +79,7 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
 
   private boolean tryConnect(InetSocketAddress port) {
     try {
+      noticed = false;
       link.set(VpcdClient.insert(this, port));
       return true;
     } catch (TransportException e) {
@@ -65,6 +92,9 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
       link.get().serve();
     } catch (TransportException e) {
       log.add("reader gone");
+    }
+    if (diesWhenPowered >= 0 && !out) {
+      connect(diesWhenPowered);
     }
   }
 
@@ -96,6 +126,9 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
   }
 
   void pull() {
+    out = true;
+    // A connection that ends before the driver took it keeps the next one waiting for seconds.
+    PcscdFixture.await(2, () -> noticed);
     link.get().close();
     released.countDown();
   }
@@ -107,6 +140,11 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
 
   @Override
   public Bytes atr() {
+    noticed = true;
+    if (powered && diesWhenPowered >= 0 && !out) {
+      powered = false;
+      link.get().close();
+    }
     return atr;
   }
 
@@ -120,5 +158,6 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
   @Override
   public void on(VpcdClient.Event event) {
     log.add(event.name());
+    powered = event != VpcdClient.Event.POWER_OFF;
   }
 }
