@@ -29,7 +29,8 @@ class CardInReaderTest {
   static final PcscdFixture PCSCD = new PcscdFixture(PcscdFixture.Config.TWO_READERS);
 
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration AT_ONCE = Duration.ofSeconds(4);
   private static final byte[] GET_CHALLENGE = {0x00, (byte) 0x84, 0x00, 0x00, 0x00};
   private static final Map<String, String> CHALLENGE = Map.of("0084000000", "01020304050607089000");
 
@@ -182,7 +183,7 @@ class CardInReaderTest {
         PcscReader reader = firstReader(via);
         PcscConnection connection = reader.waitForCard(SOON)) {
       PcscReader same = firstReader(via);
-      failureWithin(AT_ONCE, Reason.IN_USE, () -> same.waitForCard(SOON));
+      failureWithin(AT_ONCE, Reason.IN_USE, () -> same.waitForCard(LONG));
       assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
       connection.close();
       try (PcscConnection next = same.waitForCard(SOON)) {

@@ -77,8 +77,7 @@ class FaultsTest {
   @Test
   void tellThatAProviderHasNoReaders() {
     Provider empty = new Provider("Empty", "1", "knows nothing of smart cards") {};
-    assertThat(
-            failure(Reason.SERVICE_DOWN, () -> PcscReaders.withProvider(empty).list()))
+    assertThat(failure(Reason.SERVICE_DOWN, () -> PcscReaders.withProvider(empty).list()))
         .hasMessageContaining("PC/SC library");
   }
 }

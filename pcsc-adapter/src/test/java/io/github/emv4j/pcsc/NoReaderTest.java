@@ -21,7 +21,7 @@ class NoReaderTest {
   static final PcscdFixture PCSCD = new PcscdFixture(PcscdFixture.Config.NO_READER);
 
   private static final Duration SHORT = Duration.ofMillis(300);
-  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  private static final Duration AT_ONCE = Duration.ofSeconds(4);
 
   @ParameterizedTest
   @EnumSource

@@ -24,7 +24,8 @@ class OtherProgramTest {
   static final PcscdFixture PCSCD = new PcscdFixture(PcscdFixture.Config.TWO_READERS);
 
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration AT_ONCE = Duration.ofSeconds(4);
   private static final byte[] GET_CHALLENGE = {0x00, (byte) 0x84, 0x00, 0x00, 0x00};
   private static final PcscOptions IMPATIENT =
       PcscOptions.defaults().withCommandLimit(Duration.ofMillis(500));
@@ -88,7 +89,7 @@ class OtherProgramTest {
     try (OtherProgram other = OtherProgram.connectedExclusively(PcscdFixture.FIRST)) {
       assertThat(reader.isCardPresent()).isTrue();
       TransportException failure =
-          failureWithin(AT_ONCE, Reason.IN_USE, () -> reader.waitForCard(SOON));
+          failureWithin(AT_ONCE, Reason.IN_USE, () -> reader.waitForCard(LONG));
       assertThat(failure).hasMessageContaining("Another program");
     }
     reader.waitForCard(SOON).close();

@@ -26,7 +26,8 @@ class ServiceTest {
   static final PcscdFixture PCSCD = new PcscdFixture(PcscdFixture.Config.NOT_STARTED);
 
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration AT_ONCE = Duration.ofSeconds(4);
   private static final byte[] GET_CHALLENGE = {0x00, (byte) 0x84, 0x00, 0x00, 0x00};
 
   @AfterEach
@@ -140,8 +141,8 @@ class ServiceTest {
     assertThat(service.waitForChange(before, SOON)).isEmpty();
     PcscReader gone = before.get(0);
     failureWithin(AT_ONCE, Reason.READER_LOST, gone::isCardPresent);
-    failureWithin(AT_ONCE, Reason.READER_LOST, () -> gone.waitForCard(SOON));
-    failureWithin(AT_ONCE, Reason.READER_LOST, () -> gone.waitForRemoval(SOON));
+    failureWithin(AT_ONCE, Reason.READER_LOST, () -> gone.waitForCard(LONG));
+    failureWithin(AT_ONCE, Reason.READER_LOST, () -> gone.waitForRemoval(LONG));
     PCSCD.stop();
     PCSCD.start(TWO_READERS);
     assertThat(service.waitForChange(List.of(), SOON)).hasSize(2);

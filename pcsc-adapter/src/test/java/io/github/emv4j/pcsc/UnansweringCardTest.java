@@ -21,7 +21,7 @@ class UnansweringCardTest {
   static final PcscdFixture PCSCD = new PcscdFixture(PcscdFixture.Config.TWO_READERS);
 
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  private static final Duration AT_ONCE = Duration.ofSeconds(4);
   private static final byte[] GET_CHALLENGE = {0x00, (byte) 0x84, 0x00, 0x00, 0x00};
   private static final Map<String, String> CHALLENGE = Map.of("0084000000", "01020304050607089000");
 

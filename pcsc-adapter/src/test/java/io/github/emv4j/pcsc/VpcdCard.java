@@ -6,6 +6,7 @@ import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.transport.TransportException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,11 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
   static final Bytes ATR_T1 = Bytes.fromHex("3BE000008131FE45EB");
   static final Bytes ATR_T0_AND_T1 = Bytes.fromHex("3B90959181B1FE551FC7D4");
   static final Bytes ATR_CONTACTLESS = Bytes.fromHex("3B8A80010000000000000000000B");
+
+  /** pcscd looks for cards each 400 ms; what goes on between two looks confuses it. */
+  private static final Duration UNNOTICED = Duration.ofMillis(500);
+
+  private static volatile long lastPull = System.nanoTime();
 
   private final Bytes atr;
   private final UnaryOperator<Bytes> logic;
@@ -41,10 +47,16 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
    * service notices within half a second.
    */
   static VpcdCard insert(int slot, Bytes atr, UnaryOperator<Bytes> logic) {
-    PcscdFixture.awaitEmpty(slot);
+    awaitEmpty(slot);
     VpcdCard card = new VpcdCard(atr, logic);
     card.connect(slot);
     return card;
+  }
+
+  private static void awaitEmpty(int slot) {
+    PcscdFixture.awaitEmpty(slot);
+    long pulled = lastPull;
+    PcscdFixture.await(1, () -> System.nanoTime() - pulled > UNNOTICED.toNanos());
   }
 
   /** Puts another card in before the service can have noticed that the last one is out. */
@@ -56,7 +68,7 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
 
   /** Puts a card in that is noticed, but fails whenever it is powered. */
   static VpcdCard insertDead(int slot) {
-    PcscdFixture.awaitEmpty(slot);
+    awaitEmpty(slot);
     VpcdCard card = new VpcdCard(ATR_T1, command -> Bytes.EMPTY);
     card.diesWhenPowered = slot;
     card.connect(slot);
@@ -130,6 +142,7 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
     // A connection that ends before the driver took it keeps the next one waiting for seconds.
     PcscdFixture.await(2, () -> noticed);
     link.get().close();
+    lastPull = System.nanoTime();
     released.countDown();
   }
 

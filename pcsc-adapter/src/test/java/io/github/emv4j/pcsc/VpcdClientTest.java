@@ -106,8 +106,7 @@ class VpcdClientTest {
     try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nobody = addressOf(port);
     }
-    TransportException failure =
-        failure(Reason.NO_READER, () -> VpcdClient.insert(card, nobody));
+    TransportException failure = failure(Reason.NO_READER, () -> VpcdClient.insert(card, nobody));
     assertThat(failure).hasMessageContaining("vpcd");
   }
 }
