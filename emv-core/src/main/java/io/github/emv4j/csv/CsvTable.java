@@ -105,10 +105,14 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
 
     private String plain() {
       int start = at;
-      while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+      while (at < text.length() && !endsField(text.charAt(at))) {
         at++;
       }
       return text.substring(start, at);
+    }
+
+    private static boolean endsField(char c) {
+      return c == ',' || c == '\n' || c == '\r';
     }
 
     private String quoted() {

@@ -3,10 +3,8 @@ package io.github.emv4j.data;
 import io.github.emv4j.data.DataElement.Source;
 import io.github.emv4j.tlv.Tag;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,36 +104,48 @@ public final class Dictionary {
   }
 
   private static final class Loaded {
-    static final Dictionary EMV = load();
+    static final Dictionary EMV = new Loaded().load();
 
-    private static Dictionary load() {
+    // A handful of values stands in hundreds of rows.
+    private final Map<String, Set<Source>> sources = new HashMap<>();
+    private final Map<String, Set<Tag>> templates = new HashMap<>();
+    private final Map<String, Format> formats = new HashMap<>();
+
+    private Dictionary load() {
       Map<Tag, List<DataElement>> elements = new HashMap<>();
-      FactTable.forEachRow(
-          "emv-tags.csv",
-          row -> {
-            DataElement element = element(row);
-            elements.computeIfAbsent(element.tag(), tag -> new ArrayList<>(1)).add(element);
-          });
-      elements.replaceAll((tag, list) -> Collections.unmodifiableList(list));
+      for (FactTable.Row row : FactTable.rows("emv-tags.csv")) {
+        DataElement element = element(row);
+        elements.merge(element.tag(), List.of(element), Loaded::joined);
+      }
       return new Dictionary(elements);
     }
 
-    private static DataElement element(FactTable.Row row) {
-      Set<Source> sources = EnumSet.noneOf(Source.class);
-      split(row.field("source")).forEach(source -> sources.add(Source.valueOf(source)));
-      Set<Tag> templates = new HashSet<>();
-      split(row.field("templates")).forEach(template -> templates.add(Tag.fromHex(template)));
+    private static List<DataElement> joined(List<DataElement> some, List<DataElement> more) {
+      List<DataElement> all = new ArrayList<>(some);
+      all.addAll(more);
+      return List.copyOf(all);
+    }
+
+    private DataElement element(FactTable.Row row) {
       String max = row.field("max_len");
       return new DataElement(
           Tag.fromHex(row.field("tag")),
           row.field("name"),
-          sources,
-          Format.of(row.field("format")),
+          sources.computeIfAbsent(row.field("source"), Loaded::sources),
+          formats.computeIfAbsent(row.field("format"), Format::of),
           Integer.parseInt(row.field("min_len")),
           max.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(max)),
-          templates,
+          templates.computeIfAbsent(row.field("templates"), Loaded::tags),
           Scope.valueOf(row.field("scope")),
           row.field("sensitive").equals("1"));
+    }
+
+    private static Set<Source> sources(String names) {
+      return Set.copyOf(split(names).stream().map(Source::valueOf).toList());
+    }
+
+    private static Set<Tag> tags(String hex) {
+      return Set.copyOf(split(hex).stream().map(Tag::fromHex).toList());
     }
 
     private static List<String> split(String alternatives) {

@@ -1,6 +1,7 @@
 package io.github.emv4j.data;
 
 import io.github.emv4j.csv.CsvTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,9 +16,18 @@ final class FactTable {
     }
   }
 
+  /** {@return the rows of a resource, in order} */
+  static List<Row> rows(String name) {
+    CsvTable table = CsvTable.read(FactTable.class.getResourceAsStream(name), name);
+    List<Row> rows = new ArrayList<>(table.rows().size());
+    for (List<String> fields : table.rows()) {
+      rows.add(new Row(table, fields));
+    }
+    return rows;
+  }
+
   /** Reads a resource and hands over each row, in order. */
   static void forEachRow(String name, Consumer<Row> consumer) {
-    CsvTable table = CsvTable.read(FactTable.class.getResourceAsStream(name), name);
-    table.rows().forEach(fields -> consumer.accept(new Row(table, fields)));
+    rows(name).forEach(consumer);
   }
 }
