@@ -14,11 +14,13 @@ public final class MalformedDataException extends RuntimeException {
 
   private final String reason;
   private final int offset;
+  private final String place;
 
-  private MalformedDataException(String reason, int offset, String excerpt) {
-    super(reason + " at byte " + offset + excerpt);
+  private MalformedDataException(String reason, int offset, String place) {
+    super(reason + place);
     this.reason = reason;
     this.offset = offset;
+    this.place = place;
   }
 
   /**
@@ -31,7 +33,8 @@ public final class MalformedDataException extends RuntimeException {
   public static MalformedDataException at(String reason, Bytes data, int offset) {
     Objects.requireNonNull(reason, "reason");
     if (offset < 0 || offset >= data.length()) {
-      return new MalformedDataException(reason, Math.max(offset, 0), " (end of data)");
+      int end = Math.max(offset, 0);
+      return new MalformedDataException(reason, end, " at byte " + end + " (end of data)");
     }
     int end = Math.min(data.length(), offset + EXCERPT_LENGTH);
     return new MalformedDataException(reason, offset, " (" + data.slice(offset, end).toHex() + ")");
@@ -40,6 +43,11 @@ public final class MalformedDataException extends RuntimeException {
   /** {@return what is wrong, without the place} */
   public String reason() {
     return reason;
+  }
+
+  /** {@return what is wrong and where, the same as the message} */
+  public String describe() {
+    return reason + place;
   }
 
   /** {@return where the fault lies in the bytes that were parsed, from 0} */

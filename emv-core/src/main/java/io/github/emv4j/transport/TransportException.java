@@ -50,6 +50,8 @@ public final class TransportException extends Exception {
     }
   }
 
+  private static final int INS_SELECT = 0xA4;
+
   private final Reason reason;
   private final String description;
   private final transient @Nullable CommandApdu command;
@@ -84,18 +86,20 @@ public final class TransportException extends Exception {
   }
 
   private static String message(Reason reason, String description, @Nullable CommandApdu command) {
-    String during = command == null ? "" : " (during command " + headerOf(command) + ")";
+    String during = command == null ? "" : " (during command " + command + ")";
     return description + during + " " + reason.advice();
   }
 
-  private static CommandApdu headerOf(CommandApdu command) {
-    return CommandApdu.of(command.cla(), command.ins(), command.p1(), command.p2());
+  // The name in a SELECT is no secret and tells which application it was about.
+  private static CommandApdu withoutSecrets(CommandApdu command) {
+    CommandApdu header = CommandApdu.of(command.cla(), command.ins(), command.p1(), command.p2());
+    return command.ins() == INS_SELECT ? header.withData(command.data()) : header;
   }
 
   /** {@return the same failure, naming the command during which it happened} */
   public TransportException during(CommandApdu failed) {
     TransportException named =
-        new TransportException(reason, description, getCause(), headerOf(failed));
+        new TransportException(reason, description, getCause(), withoutSecrets(failed));
     named.setStackTrace(getStackTrace());
     return named;
   }
@@ -110,7 +114,10 @@ public final class TransportException extends Exception {
     return description;
   }
 
-  /** {@return the header of the command during which it happened, if it was one} */
+  /**
+   * {@return the command during which it happened, if it was one: its header, and for SELECT the
+   * name}
+   */
   public Optional<CommandApdu> command() {
     return Optional.ofNullable(command);
   }
