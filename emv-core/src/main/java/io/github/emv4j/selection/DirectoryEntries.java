@@ -1,0 +1,78 @@
+package io.github.emv4j.selection;
+
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.MalformedDataException;
+import io.github.emv4j.data.ApplicationPriority;
+import io.github.emv4j.data.Tags;
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.finding.FindingCode;
+import io.github.emv4j.selection.Candidate.Origin;
+import io.github.emv4j.tlv.Tlv;
+import java.util.Optional;
+
+/** Turns application templates ({@code 61}) of a directory into candidates. */
+final class DirectoryEntries {
+  private final AidList aids;
+  private final Optional<Bytes> codeTable;
+
+  DirectoryEntries(AidList aids, Optional<Bytes> codeTable) {
+    this.aids = aids;
+    this.codeTable = codeTable;
+  }
+
+  /** Adds every entry of a record or of an FCI; a bad entry is skipped and reported. */
+  void addAll(Tlv template, String where, CandidateCollector collector) {
+    int number = 0;
+    for (Tlv entry : template.children(Tags.APPLICATION_TEMPLATE)) {
+      number++;
+      add(entry, where + ", entry " + number, collector);
+    }
+  }
+
+  private void add(Tlv entry, String where, CandidateCollector collector) {
+    Optional<Bytes> name = entry.child(Tags.ADF_NAME).map(Tlv::value);
+    int length = name.map(Bytes::length).orElse(0);
+    if (length < TerminalAid.MIN_LENGTH || length > TerminalAid.MAX_LENGTH) {
+      // An entry with 9D names a directory of directories, which EMV dropped.
+      if (entry.child(Tags.DDF_NAME).isEmpty()) {
+        collector.add(
+            Finding.of(
+                FindingCode.DIRECTORY_ENTRY_MALFORMED,
+                where,
+                name.isEmpty() ? "no ADF name" : "ADF name of " + length + " bytes"));
+      }
+      return;
+    }
+    Bytes dfName = name.orElseThrow();
+    Optional<Origin> origin = originOf(dfName);
+    if (origin.isEmpty()) {
+      collector.sawUnacceptedEntry();
+      return;
+    }
+    collector.add(
+        new Candidate(
+            dfName,
+            ApplicationNames.from(entry, codeTable),
+            priority(entry, where, collector),
+            origin.get()));
+  }
+
+  private Optional<Origin> originOf(Bytes dfName) {
+    if (aids.accepts(dfName)) {
+      return Optional.of(Origin.DIRECTORY);
+    }
+    return aids.acceptsUnlisted() ? Optional.of(Origin.DIRECTORY_ONLY) : Optional.empty();
+  }
+
+  private static ApplicationPriority priority(
+      Tlv entry, String where, CandidateCollector collector) {
+    Optional<Bytes> value = entry.child(Tags.APPLICATION_PRIORITY_INDICATOR).map(Tlv::value);
+    try {
+      return value.map(ApplicationPriority::parse).orElse(ApplicationPriority.NONE);
+    } catch (MalformedDataException e) {
+      collector.add(
+          Finding.of(FindingCode.DIRECTORY_ENTRY_MALFORMED, where, "priority: " + e.describe()));
+      return ApplicationPriority.NONE;
+    }
+  }
+}
