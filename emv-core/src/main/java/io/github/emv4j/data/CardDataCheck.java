@@ -17,6 +17,7 @@ import java.util.function.Function;
 
 /** Finds what is wrong with the data of a card, each value by itself and with the others. */
 final class CardDataCheck {
+  // AFL and PDOL are missing here: the stage that needs them reports them.
   private static final Map<Tag, Function<Bytes, ?>> PARSERS =
       Map.ofEntries(
           Map.entry(Tags.PAN, Pan::parse),
@@ -24,9 +25,7 @@ final class CardDataCheck {
           Map.entry(Tags.APPLICATION_EXPIRATION_DATE, EmvDate::parse),
           Map.entry(Tags.APPLICATION_EFFECTIVE_DATE, EmvDate::parse),
           Map.entry(Tags.SERVICE_CODE, ServiceCode::parse),
-          Map.entry(Tags.AFL, Afl::parse),
           Map.entry(Tags.CVM_LIST, CvmList::parse),
-          Map.entry(Tags.PDOL, Dol::parse),
           Map.entry(Tags.CDOL1, Dol::parse),
           Map.entry(Tags.CDOL2, Dol::parse),
           Map.entry(Tags.DDOL, Dol::parse),

@@ -170,7 +170,6 @@ class CardDataTest {
     "9F07, FF",
     "5F34, 0A",
     "5F28, ABCD",
-    "94, 00010100",
   })
   void reportsMalformedValuesWithoutShowingThem(String tag, String value) {
     CardData card = of(tag, value);

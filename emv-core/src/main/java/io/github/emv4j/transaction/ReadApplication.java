@@ -1,0 +1,143 @@
+package io.github.emv4j.transaction;
+
+import io.github.emv4j.data.CardData;
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.finding.FindingCode;
+import io.github.emv4j.finding.Severity;
+import io.github.emv4j.selection.Candidate;
+import io.github.emv4j.selection.Fci;
+import io.github.emv4j.tlv.Tag;
+import io.github.emv4j.transport.TransportException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application with the data that was read from it.
+ *
+ * <p>Also stands for one whose reading stopped early: {@link #findings()} says where and why,
+ * {@link #interruption()} whether the link failed, and {@link #data()} holds what came before.
+ */
+public final class ReadApplication {
+  /** What reading gave, so far. */
+  record Reading(
+      CardData data,
+      List<CardRecord> records,
+      Optional<TransportException> interruption,
+      List<Finding> findings) {
+    Reading {
+      records = List.copyOf(records);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  private final SelectedApplication selected;
+  private final @Nullable Initiation initiation;
+  private final Reading reading;
+  private final List<Finding> findings;
+
+  private ReadApplication(
+      SelectedApplication selected, @Nullable Initiation initiation, Reading reading) {
+    this.selected = selected;
+    this.initiation = initiation;
+    this.reading = reading;
+    this.findings = allFindings();
+  }
+
+  static ReadApplication read(
+      SelectedApplication selected, Initiation initiation, Reading reading) {
+    return new ReadApplication(selected, initiation, reading);
+  }
+
+  static ReadApplication unread(
+      SelectedApplication selected, CardData data, List<Finding> findings) {
+    return new ReadApplication(
+        selected, null, new Reading(data, List.of(), Optional.empty(), findings));
+  }
+
+  /** {@return the application as it was found on the card} */
+  public Candidate candidate() {
+    return selected.candidate();
+  }
+
+  /** {@return the card's answer to SELECT} */
+  public Fci fci() {
+    return selected.fci();
+  }
+
+  /** {@return all data elements of the card that were read, each with its place} */
+  public CardData data() {
+    return reading.data();
+  }
+
+  /** {@return the records as the card gave them, in the order of the AFL} */
+  public List<CardRecord> records() {
+    return reading.records();
+  }
+
+  /**
+   * {@return what was noticed: deviations, missing and redundant data, restrictions of use (EMV 4.4
+   * Book 3, 10.4), a blocked PIN}
+   */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** {@return the failure of the link that ended the reading, if one did} */
+  public Optional<TransportException> interruption() {
+    return reading.interruption();
+  }
+
+  /**
+   * {@return whether the application was initiated and said properly where its records are; single
+   * records may still have been refused or malformed}
+   */
+  public boolean locatesRecords() {
+    return initiation != null && findings.stream().noneMatch(ReadApplication::saysNothingWasRead);
+  }
+
+  private static boolean saysNothingWasRead(Finding finding) {
+    return finding.code() == FindingCode.AFL_MALFORMED;
+  }
+
+  /** {@return whether a terminal could go on with this application: nothing says stop} */
+  public boolean isUsable() {
+    return findings.stream().noneMatch(finding -> finding.code().severity() == Severity.STOP);
+  }
+
+  /**
+   * Asks for data elements with GET DATA (EMV 4.4 Book 3, 6.5.7), each once, except those that are
+   * known already. A refusal means that the card does not have the element.
+   *
+   * @param tags for example PIN Try Counter {@code 9F17}; one or two bytes each
+   * @return this application with what the card gave
+   */
+  public ReadApplication getData(List<Tag> tags) {
+    if (initiation == null || interruption().isPresent()) {
+      return this;
+    }
+    DataGetter getter = new DataGetter(initiation.context().channel(), data(), reading.findings());
+    return new ReadApplication(selected, initiation, getter.get(tags).into(reading));
+  }
+
+  private List<Finding> allFindings() {
+    List<Finding> all = new ArrayList<>(reading.findings());
+    all.addAll(data().problems());
+    if (initiation != null && interruption().isEmpty()) {
+      SessionContext context = initiation.context();
+      if (all.stream().noneMatch(ReadApplication::saysNothingWasRead)) {
+        all.addAll(MandatoryData.check(data(), context.cardInterface()));
+      }
+      all.addAll(ProcessingRestrictions.check(data(), context.terminal()));
+      all.addAll(PinState.check(data()));
+    }
+    return List.copyOf(all);
+  }
+
+  /** {@return the application's name and how much is known, never card data} */
+  @Override
+  public String toString() {
+    return candidate() + ", " + records().size() + " records, " + findings.size() + " findings";
+  }
+}

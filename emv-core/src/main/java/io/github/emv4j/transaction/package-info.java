@@ -1,0 +1,20 @@
+/**
+ * The stages of a card session: a step exists only where it is legal.
+ *
+ * <p>{@link io.github.emv4j.transaction.SelectedApplication} can be initiated, {@link
+ * io.github.emv4j.transaction.InitiatedApplication} can be read, {@link
+ * io.github.emv4j.transaction.ReadApplication} holds what was read. What a card says on the way is
+ * a sealed result or a finding; what was read before a fault is kept. Stages do not own the
+ * connection: whoever opened it closes it.
+ *
+ * <pre>{@code
+ * InitiationResult initiated = new SelectedApplication(channel, candidate, fci).initiate(terminal);
+ * if (initiated instanceof InitiationResult.Initiated ok) {
+ *   ReadApplication application = ok.application().readRecords();
+ * }
+ * }</pre>
+ */
+@NullMarked
+package io.github.emv4j.transaction;
+
+import org.jspecify.annotations.NullMarked;
