@@ -7,12 +7,16 @@ module io.github.emv4j.core {
   requires static transitive org.jspecify;
   requires org.bouncycastle.provider;
 
+  exports io.github.emv4j;
   exports io.github.emv4j.apdu;
   exports io.github.emv4j.bytes;
   exports io.github.emv4j.data;
   exports io.github.emv4j.finding;
+  exports io.github.emv4j.report;
+  exports io.github.emv4j.selection;
   exports io.github.emv4j.tlv;
   exports io.github.emv4j.trace;
+  exports io.github.emv4j.transaction;
   exports io.github.emv4j.transport;
   exports io.github.emv4j.virtual;
 }

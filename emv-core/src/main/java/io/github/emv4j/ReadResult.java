@@ -1,0 +1,123 @@
+package io.github.emv4j;
+
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.transaction.ReadApplication;
+import java.util.List;
+import java.util.Optional;
+
+/** What reading a card at a point of sale came to. */
+public sealed interface ReadResult {
+  /** {@return the application, if one was read} */
+  default Optional<ReadApplication> application() {
+    return Optional.empty();
+  }
+
+  /** {@return what was noticed; where nothing was read, the last one says why} */
+  List<Finding> findings();
+
+  /** {@return one English sentence that says what happened} */
+  String describe();
+
+  /**
+   * {@return the application that was read}
+   *
+   * @throws CardNotReadException if none was; its message says why and what to do
+   */
+  default ReadApplication orElseThrow() {
+    return application().orElseThrow(() -> new CardNotReadException(this));
+  }
+
+  /**
+   * An application was selected, initiated and its records read. Its findings may still say that a
+   * terminal would stop, for example because the card has expired: see {@link
+   * ReadApplication#isUsable()}.
+   *
+   * @param read the application
+   */
+  record Read(ReadApplication read) implements ReadResult {
+    @Override
+    public Optional<ReadApplication> application() {
+      return Optional.of(read);
+    }
+
+    @Override
+    public List<Finding> findings() {
+      return read.findings();
+    }
+
+    @Override
+    public String describe() {
+      return read.isUsable()
+          ? "The card was read."
+          : "The card was read, but it cannot be used here.";
+    }
+  }
+
+  /**
+   * There is no application to read: not a payment card, none in common, or all blocked.
+   *
+   * @param findings what was noticed
+   */
+  record NoApplication(@Override List<Finding> findings) implements ReadResult {
+    /** Keeps an unmodifiable copy. */
+    public NoApplication {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String describe() {
+      return "The card has no application that can be used here.";
+    }
+  }
+
+  /**
+   * The issuer has blocked the card.
+   *
+   * @param findings what was noticed
+   */
+  record CardBlocked(@Override List<Finding> findings) implements ReadResult {
+    /** Keeps an unmodifiable copy. */
+    public CardBlocked {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String describe() {
+      return "The card is blocked.";
+    }
+  }
+
+  /**
+   * Applications were found, but none could be selected and initiated.
+   *
+   * @param findings what was noticed
+   */
+  record Refused(@Override List<Finding> findings) implements ReadResult {
+    /** Keeps an unmodifiable copy. */
+    public Refused {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String describe() {
+      return "The card refused to be used.";
+    }
+  }
+
+  /**
+   * The caller chose none of the applications.
+   *
+   * @param findings what was noticed
+   */
+  record NotChosen(@Override List<Finding> findings) implements ReadResult {
+    /** Keeps an unmodifiable copy. */
+    public NotChosen {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String describe() {
+      return "No application was chosen.";
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.emv4j;
+
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.selection.ApplicationSelection;
+import io.github.emv4j.selection.Candidate;
+import io.github.emv4j.selection.CandidateResult;
+import io.github.emv4j.selection.SelectionResult;
+import io.github.emv4j.transaction.CardInterface;
+import io.github.emv4j.transaction.InitiatedApplication;
+import io.github.emv4j.transaction.InitiationResult;
+import io.github.emv4j.transaction.ReadApplication;
+import io.github.emv4j.transaction.SelectedApplication;
+import io.github.emv4j.transport.CardChannel;
+import io.github.emv4j.transport.CardConnection;
+import io.github.emv4j.transport.TransportException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one application the way a terminal does (EMV 4.4 Book 1, 12.4; Book 3, 10.1 and 10.2). */
+final class SingleReading {
+  private final EmvReaderOptions options;
+  private final CardChannel channel;
+  private final CardInterface cardInterface;
+  private final ApplicationSelection selection;
+  private final List<Finding> findings = new ArrayList<>();
+
+  SingleReading(EmvReaderOptions options, CardConnection card) {
+    this.options = options;
+    this.channel = new CardChannel(card);
+    this.cardInterface = options.interfaceOf(card);
+    this.selection = new ApplicationSelection(channel, options.aids());
+  }
+
+  ReadResult read() throws TransportException {
+    CandidateResult found =
+        cardInterface == CardInterface.CONTACT
+            ? selection.contactCandidates()
+            : selection.contactlessCandidates();
+    findings.addAll(found.findings());
+    if (found instanceof CandidateResult.CardBlocked) {
+      return new ReadResult.CardBlocked(findings);
+    }
+    if (found.candidates().isEmpty()) {
+      return new ReadResult.NoApplication(findings);
+    }
+    return readOneOf(new ArrayList<>(found.candidates()));
+  }
+
+  private ReadResult readOneOf(List<Candidate> remaining) throws TransportException {
+    while (!remaining.isEmpty()) {
+      Optional<Candidate> choice = options.choice().choose(List.copyOf(remaining));
+      if (choice.isEmpty()) {
+        return new ReadResult.NotChosen(findings);
+      }
+      Candidate chosen = choice.get();
+      if (!remaining.remove(chosen)) {
+        throw new IllegalArgumentException("the choice is none of the candidates: " + chosen);
+      }
+      Optional<SelectedApplication> selected = select(chosen);
+      if (selected.isEmpty()) {
+        continue;
+      }
+      InitiationResult initiation = selected.get().initiate(options.terminal());
+      if (initiation instanceof InitiationResult.Initiated initiated) {
+        return new ReadResult.Read(readRecords(initiated.application()));
+      }
+      initiation.known().ifPresent(known -> findings.addAll(known.findings()));
+      if (initiation instanceof InitiationResult.Refused) {
+        return new ReadResult.Refused(findings);
+      }
+    }
+    return new ReadResult.Refused(findings);
+  }
+
+  private Optional<SelectedApplication> select(Candidate candidate) throws TransportException {
+    SelectionResult result = selection.select(candidate);
+    result.failure().ifPresent(findings::add);
+    return result instanceof SelectionResult.Selected selected
+        ? Optional.of(
+            new SelectedApplication(channel, cardInterface, candidate, selected.selected()))
+        : Optional.empty();
+  }
+
+  private ReadApplication readRecords(InitiatedApplication application) throws TransportException {
+    ReadApplication read =
+        application.readRecords().getData(options.getDataFor(application.fci(), cardInterface));
+    if (read.interruption().isPresent()) {
+      throw read.interruption().get();
+    }
+    return read;
+  }
+}
