@@ -22,6 +22,23 @@ public final class PcscReaders {
 
   private PcscReaders() {}
 
+  /**
+   * Keeps the providers of this program, the JDK's and jnasmartcardio, from sending commands of
+   * their own. To be called before the first reader is used.
+   *
+   * <p>Left alone they fetch what waits behind {@code 61xx} with the class byte of the command
+   * before, where EMV wants {@code 00} and strict T=0 cards refuse anything else, as after GET
+   * PROCESSING OPTIONS. And they repeat a command that was answered with {@code 6Cxx} with its last
+   * byte changed, be it a VERIFY. {@code CardChannel} does both properly. It is a call and not the
+   * rule because it changes system properties: other users of {@code javax.smartcardio} in the same
+   * program see {@code 61xx} and {@code 6Cxx} from then on.
+   */
+  public static void sendCommandsUnchanged() {
+    System.setProperty("sun.security.smartcardio.t0GetResponse", "false");
+    System.setProperty("sun.security.smartcardio.t1GetResponse", "false");
+    System.setProperty("jnasmartcardio.transparent", "true");
+  }
+
   /** {@return the smart card service by way of the JDK's provider, the same each time} */
   public static PcscService jdk() {
     return JDK;
@@ -29,11 +46,6 @@ public final class PcscReaders {
 
   /**
    * {@return the smart card service by way of another provider}
-   *
-   * <p>Providers fetch answers that wait behind {@code 61xx} and repeat commands on {@code 6Cxx},
-   * some of them even commands that expect no answer. {@code CardChannel} does it better; so, where
-   * it can be switched off, do: {@code -Djnasmartcardio.transparent=true} for jnasmartcardio,
-   * {@code -Dsun.security.smartcardio.t0GetResponse=false} and {@code t1GetResponse} for the JDK's.
    *
    * @param provider with a terminal factory of type {@code PC/SC}; it need not be registered
    */

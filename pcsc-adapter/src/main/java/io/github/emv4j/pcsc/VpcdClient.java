@@ -31,6 +31,7 @@ public final class VpcdClient implements AutoCloseable {
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final int MAX_MESSAGE = 0xFFFF;
+  private static final int SHORTEST_ATR = 2;
 
   // Controls are messages of one byte; commands are longer.
   private static final int POWER_OFF = 0;
@@ -95,8 +96,13 @@ public final class VpcdClient implements AutoCloseable {
    * @param card that {@link #serve()} will answer for
    * @param reader where the driver listens
    * @throws TransportException with {@code NO_READER} if there is no virtual reader
+   * @throws IllegalArgumentException if the card has no answer to reset: the driver takes no mute
+   *     cards
    */
   public static VpcdClient insert(Card card, InetSocketAddress reader) throws TransportException {
+    if (card.atr().length() < SHORTEST_ATR) {
+      throw new IllegalArgumentException("the card has no answer to reset");
+    }
     Socket socket = new Socket();
     try {
       socket.connect(reader, (int) CONNECT_LIMIT.toMillis());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -24,20 +25,22 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
   /** pcscd looks for cards each 400 ms; what goes on between two looks confuses it. */
   private static final Duration UNNOTICED = Duration.ofMillis(500);
 
-  private static volatile long lastPull = System.nanoTime();
+  private static final AtomicLongArray LAST_PULL = new AtomicLongArray(2);
 
+  private final int slot;
   private final Bytes atr;
   private final UnaryOperator<Bytes> logic;
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private final AtomicReference<VpcdClient> link = new AtomicReference<>();
 
-  private int diesWhenPowered = -1;
+  private boolean dead;
   private volatile boolean powered;
   private volatile boolean out;
   private volatile boolean noticed;
 
-  private VpcdCard(Bytes atr, UnaryOperator<Bytes> logic) {
+  private VpcdCard(int slot, Bytes atr, UnaryOperator<Bytes> logic) {
+    this.slot = slot;
     this.atr = atr;
     this.logic = logic;
   }
@@ -48,30 +51,30 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
    */
   static VpcdCard insert(int slot, Bytes atr, UnaryOperator<Bytes> logic) {
     awaitEmpty(slot);
-    VpcdCard card = new VpcdCard(atr, logic);
-    card.connect(slot);
+    VpcdCard card = new VpcdCard(slot, atr, logic);
+    card.connect();
     return card;
   }
 
   private static void awaitEmpty(int slot) {
     PcscdFixture.awaitEmpty(slot);
-    long pulled = lastPull;
+    long pulled = LAST_PULL.get(slot);
     PcscdFixture.await(1, () -> System.nanoTime() - pulled > UNNOTICED.toNanos());
   }
 
   /** Puts another card in before the service can have noticed that the last one is out. */
   static VpcdCard insertAtOnce(int slot, UnaryOperator<Bytes> logic) {
-    VpcdCard card = new VpcdCard(ATR_T1, logic);
-    card.connect(slot);
+    VpcdCard card = new VpcdCard(slot, ATR_T1, logic);
+    card.connect();
     return card;
   }
 
   /** Puts a card in that is noticed, but fails whenever it is powered. */
   static VpcdCard insertDead(int slot) {
     awaitEmpty(slot);
-    VpcdCard card = new VpcdCard(ATR_T1, command -> Bytes.EMPTY);
-    card.diesWhenPowered = slot;
-    card.connect(slot);
+    VpcdCard card = new VpcdCard(slot, ATR_T1, command -> Bytes.EMPTY);
+    card.dead = true;
+    card.connect();
     return card;
   }
 
@@ -80,7 +83,7 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
     return command -> Bytes.fromHex(answers.getOrDefault(command.toHex(), "6D00"));
   }
 
-  private void connect(int slot) {
+  private void connect() {
     InetSocketAddress port =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), VpcdClient.DEFAULT_PORT + slot);
     assertThat(PcscdFixture.await(5, () -> tryConnect(port))).as("virtual reader listens").isTrue();
@@ -105,8 +108,8 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
     } catch (TransportException e) {
       log.add("reader gone");
     }
-    if (diesWhenPowered >= 0 && !out) {
-      connect(diesWhenPowered);
+    if (dead && !out) {
+      connect();
     }
   }
 
@@ -142,7 +145,7 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
     // A connection that ends before the driver took it keeps the next one waiting for seconds.
     PcscdFixture.await(2, () -> noticed);
     link.get().close();
-    lastPull = System.nanoTime();
+    LAST_PULL.set(slot, System.nanoTime());
     released.countDown();
   }
 
@@ -154,7 +157,7 @@ final class VpcdCard implements VpcdClient.Card, AutoCloseable {
   @Override
   public Bytes atr() {
     noticed = true;
-    if (powered && diesWhenPowered >= 0 && !out) {
+    if (powered && dead && !out) {
       powered = false;
       link.get().close();
     }
