@@ -3,6 +3,8 @@ package io.github.emv4j.trace;
 import io.github.emv4j.apdu.CommandApdu;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
+import io.github.emv4j.tlv.Tag;
+import java.util.Optional;
 
 /**
  * A command in the parts by which two of them are compared.
@@ -13,8 +15,6 @@ import io.github.emv4j.bytes.MalformedDataException;
  */
 record RecordedCommand(int header, Bytes data, int le) {
   private static final int INS_VERIFY = 0x20;
-  private static final int INS_CHANGE_REFERENCE_DATA = 0x24;
-  private static final int INS_RESET_RETRY_COUNTER = 0x2C;
   private static final int INS_GET_CHALLENGE = 0x84;
   private static final int INS_INTERNAL_AUTHENTICATE = 0x88;
   private static final int INS_SELECT = 0xA4;
@@ -23,9 +23,6 @@ record RecordedCommand(int header, Bytes data, int le) {
   private static final int INS_READ_RECORD = 0xB2;
   private static final int INS_GET_RESPONSE = 0xC0;
   private static final int INS_GET_DATA = 0xCA;
-
-  /** What stands for a byte that must not be in a trace. */
-  static final int HIDDEN = 0xFF;
 
   /** How much alike two commands are, most first. */
   enum Likeness {
@@ -57,23 +54,10 @@ record RecordedCommand(int header, Bytes data, int le) {
     if (header != asked.header) {
       return Likeness.DIFFERENT;
     }
-    if (!data.equals(asked.data) && !hides(asked.data)) {
+    if (!data.equals(asked.data)) {
       return Likeness.SAME_HEADER;
     }
     return le == asked.le ? Likeness.SAME : Likeness.OTHER_LENGTH;
-  }
-
-  /** {@return whether the data here is what a recording leaves of such data} */
-  private boolean hides(Bytes asked) {
-    return holdsPin()
-        && data.length() == asked.length()
-        && data.equals(Bytes.filled(HIDDEN, data.length()));
-  }
-
-  /** {@return whether the data is a PIN in clear or enciphered} */
-  boolean holdsPin() {
-    int ins = ins();
-    return ins == INS_VERIFY || ins == INS_CHANGE_REFERENCE_DATA || ins == INS_RESET_RETRY_COUNTER;
   }
 
   boolean isSelect() {
@@ -91,6 +75,16 @@ record RecordedCommand(int header, Bytes data, int le) {
 
   boolean isGetChallenge() {
     return ins() == INS_GET_CHALLENGE;
+  }
+
+  /** {@return the tag whose value GET DATA asks for, if this is GET DATA} */
+  Optional<Tag> tagOfGetData() {
+    int tag = header & 0xFFFF;
+    boolean oneByte = tag > 0 && tag <= 0xFF && (tag & 0x1F) != 0x1F;
+    boolean twoBytes = (tag >> 8 & 0x1F) == 0x1F && (tag & 0x80) == 0;
+    return ins() == INS_GET_DATA && (oneByte || twoBytes)
+        ? Optional.of(Tag.of(tag))
+        : Optional.empty();
   }
 
   /** {@return whether the data is the reader's own, so that no two sessions have it alike} */

@@ -11,8 +11,8 @@ import io.github.emv4j.transport.TransportException.Reason;
 /**
  * Plays the card of a recorded conversation.
  *
- * <p>In both modes a missing or extra expected length of {@code 00} is no difference, and data that
- * a recording hid (that of VERIFY) is like any data of the same length.
+ * <p>In both modes a missing or extra expected length of {@code 00} is no difference, and VERIFY
+ * data that a recording hid is like any of the same length.
  */
 public final class ReplayConnection implements CardConnection {
   private final Trace trace;
@@ -112,8 +112,20 @@ public final class ReplayConnection implements CardConnection {
     if (closed) {
       throw new IllegalStateException("the connection is closed");
     }
-    RecordedCommand asked = RecordedCommand.parse(Bytes.copyOf(command));
+    RecordedCommand asked = RecordedCommand.parse(withoutPin(command));
     return (strict ? nextAnswer(asked) : bestAnswer(asked)).toByteArray();
+  }
+
+  // A PIN that is not in the trace already is not copied from the caller's array.
+  private Bytes withoutPin(byte[] command) {
+    if (PinCommands.holdsPin(command)) {
+      for (Exchange exchange : trace.exchanges()) {
+        if (PinCommands.same(command, exchange.command())) {
+          return exchange.command();
+        }
+      }
+    }
+    return PinCommands.hidden(command);
   }
 
   private Bytes nextAnswer(RecordedCommand asked) throws TransportException {

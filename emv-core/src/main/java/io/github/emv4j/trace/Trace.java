@@ -136,6 +136,16 @@ public final class Trace {
   }
 
   /**
+   * {@return this trace without PINs and with card numbers, tracks, names and other account and
+   * personal data overwritten; it replays, but signatures over that data do not hold}
+   *
+   * <p>Comments stay as they are.
+   */
+  public Trace masked() {
+    return new Trace(comments, atr, Masking.masked(exchanges), closingComments);
+  }
+
+  /**
    * {@return whether the card was read over the air: the reader made up the answer to reset that
    * PC/SC prescribes, or the card has the directory of contactless applications}
    */

@@ -3,7 +3,8 @@
  *
  * <p>A {@link io.github.emv4j.trace.Trace} is a text of commands and answers, one a line, that
  * people can read, send and edit. {@link io.github.emv4j.trace.ReplayConnection} plays the card
- * from it, either strictly or for a reader that asks in another order. What {@link
+ * from it, either strictly or for a reader that asks in another order; {@link
+ * io.github.emv4j.trace.RecordingConnection} makes one, without PINs and card numbers. What {@link
  * io.github.emv4j.trace.TraceFormatException} reports is a mistake in such a file, with its line.
  *
  * <pre>{@code

@@ -1,0 +1,178 @@
+package io.github.emv4j.trace;
+
+import io.github.emv4j.data.Dictionary;
+import io.github.emv4j.data.Format;
+import io.github.emv4j.tlv.Tag;
+import io.github.emv4j.trace.SensitiveValues.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Overwrites account and personal data so that the rest still reads as what it is.
+ *
+ * <p>Of a card number the first six and last four digits stay and the others become {@code 9}; of a
+ * track the dates and the service code stay; letters become {@code X}, digits {@code 0}, and bytes
+ * of other data {@code 00}.
+ */
+final class ValueMask {
+  private static final Tag PAN = Tag.of(0x5A);
+  private static final Tag TRACK_1 = Tag.of(0x56);
+  private static final Tag TRACK_1_OF_STRIPE = Tag.of(0x5F21);
+  private static final Tag TRACK_2 = Tag.of(0x57);
+  private static final Tag TRACK_2_OF_STRIPE = Tag.of(0x5F22);
+  private static final Tag TRACK_2_OF_MASTERCARD = Tag.of(0x9F6B);
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final int SHOWN_FIRST = 6;
+  private static final int SHOWN_LAST = 4;
+
+  /** PCI DSS allows first six and last four of numbers of at least 13 digits. */
+  private static final int MIN_FOR_FIRST = 13;
+
+  private static final int MIN_PAN = 8;
+  private static final int MAX_PAN = 19;
+  private static final int MONTH_AND_SERVICE_CODE = 7;
+  private static final String KEPT_SIGNS = " /^.-";
+
+  private ValueMask() {}
+
+  /** Overwrites the value in its place. */
+  static void hide(byte[] data, Place place) {
+    if (isNibbleTrack(place.tag()) || place.tag().equals(PAN)) {
+      putNibbles(data, place, maskedTrack(nibbles(data, place), 'D'));
+    } else if (isTextTrack(place.tag())) {
+      putText(data, place, maskedTextTrack(text(data, place)));
+    } else {
+      hideByFormat(data, place);
+    }
+  }
+
+  private static void hideByFormat(byte[] data, Place place) {
+    Format format = Dictionary.emv().format(place.tag());
+    if (format == Format.NUMERIC || format == Format.COMPRESSED_NUMERIC) {
+      putNibbles(data, place, digitsToZero(nibbles(data, place)));
+    } else if (format.isText() || isPrintable(data, place)) {
+      putText(data, place, anonymous(text(data, place)));
+    } else {
+      for (int i = place.from(); i < place.to(); i++) {
+        data[i] = 0;
+      }
+    }
+  }
+
+  /** {@return the digits of the card number in a value, if it is one that has it} */
+  static Optional<String> pan(byte[] data, Place place) {
+    String digits = "";
+    if (isNibbleTrack(place.tag()) || place.tag().equals(PAN)) {
+      digits = leadingDigits(nibbles(data, place));
+    } else if (isTextTrack(place.tag())) {
+      String text = text(data, place);
+      digits = leadingDigits(text.startsWith("B") ? text.substring(1) : text);
+    }
+    boolean plausible = digits.length() >= MIN_PAN && digits.length() <= MAX_PAN;
+    return plausible ? Optional.of(digits) : Optional.empty();
+  }
+
+  /** {@return a card number with its middle overwritten} */
+  static String maskedPan(String digits) {
+    int first = digits.length() >= MIN_FOR_FIRST ? SHOWN_FIRST : 0;
+    int last = Math.min(SHOWN_LAST, digits.length() / 2);
+    int hidden = digits.length() - first - last;
+    return digits.substring(0, first)
+        + "9".repeat(hidden)
+        + digits.substring(digits.length() - last);
+  }
+
+  /** Number, separator, month, service code, and digits of which none may be shown. */
+  private static String maskedTrack(String track, char separator) {
+    String account = leadingDigits(track);
+    String rest = track.substring(account.length());
+    boolean separated = !rest.isEmpty() && rest.charAt(0) == separator;
+    int shown = separated ? Math.min(rest.length(), 1 + MONTH_AND_SERVICE_CODE) : 0;
+    return maskedPan(account) + rest.substring(0, shown) + digitsToZero(rest.substring(shown));
+  }
+
+  private static String maskedTextTrack(String track) {
+    int nameStart = track.indexOf('^') + 1;
+    int nameEnd = track.indexOf('^', nameStart);
+    if (nameStart == 0 || nameEnd < 0) {
+      return anonymous(track);
+    }
+    int accountStart = track.startsWith("B") ? 1 : 0;
+    String account = track.substring(accountStart, nameStart - 1);
+    int shownEnd = Math.min(track.length(), nameEnd + 1 + MONTH_AND_SERVICE_CODE);
+    return track.substring(0, accountStart)
+        + (leadingDigits(account).equals(account) ? maskedPan(account) : anonymous(account))
+        + '^'
+        + anonymous(track.substring(nameStart, nameEnd))
+        + track.substring(nameEnd, shownEnd)
+        + anonymous(track.substring(shownEnd));
+  }
+
+  private static String anonymous(String text) {
+    StringBuilder masked = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean kept = KEPT_SIGNS.indexOf(c) >= 0 || c == 0;
+      masked.append(kept ? c : isDigit(c) ? '0' : 'X');
+    }
+    return masked.toString();
+  }
+
+  private static String digitsToZero(String nibbles) {
+    StringBuilder masked = new StringBuilder(nibbles.length());
+    for (int i = 0; i < nibbles.length(); i++) {
+      masked.append(nibbles.charAt(i) == 'F' ? 'F' : '0');
+    }
+    return masked.toString();
+  }
+
+  private static String leadingDigits(String text) {
+    int count = 0;
+    while (count < text.length() && isDigit(text.charAt(count))) {
+      count++;
+    }
+    return text.substring(0, count);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isNibbleTrack(Tag tag) {
+    return tag.equals(TRACK_2)
+        || tag.equals(TRACK_2_OF_MASTERCARD)
+        || tag.equals(TRACK_2_OF_STRIPE);
+  }
+
+  private static boolean isTextTrack(Tag tag) {
+    return tag.equals(TRACK_1) || tag.equals(TRACK_1_OF_STRIPE);
+  }
+
+  private static boolean isPrintable(byte[] data, Place place) {
+    for (int i = place.from(); i < place.to(); i++) {
+      if (data[i] < 0x20 || data[i] > 0x7E) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String nibbles(byte[] data, Place place) {
+    return HEX.formatHex(data, place.from(), place.to());
+  }
+
+  private static void putNibbles(byte[] data, Place place, String nibbles) {
+    System.arraycopy(HEX.parseHex(nibbles), 0, data, place.from(), place.to() - place.from());
+  }
+
+  private static String text(byte[] data, Place place) {
+    return new String(data, place.from(), place.to() - place.from(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static void putText(byte[] data, Place place, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(bytes, 0, data, place.from(), bytes.length);
+  }
+}
