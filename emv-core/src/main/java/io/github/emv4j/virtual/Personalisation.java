@@ -80,12 +80,21 @@ record Personalisation(
         object("8C", CDOL1),
         object("8D", CDOL2),
         object("8E", CVM_LIST),
-        object("9F08", "0002"),
+        object("9F08", version()),
         object("9F0D", "FC50A00000"),
         object("9F0E", "0000000000"),
         object("9F0F", "FC70A49800"),
         object("9F42", currency),
         object("9F44", "02"));
+  }
+
+  // Each scheme counts its own application versions; terminals expect these.
+  private String version() {
+    return switch (pan.charAt(0)) {
+      case '4' -> "008C";
+      case '6' -> "0020";
+      default -> "0002";
+    };
   }
 
   static List<Tlv> without(String tag, List<Tlv> objects) {
