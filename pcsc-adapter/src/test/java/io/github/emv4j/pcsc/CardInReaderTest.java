@@ -3,7 +3,6 @@ package io.github.emv4j.pcsc;
 import static io.github.emv4j.pcsc.Failures.failure;
 import static io.github.emv4j.pcsc.Failures.failureWithin;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emv4j.apdu.CommandApdu;
 import io.github.emv4j.apdu.ResponseApdu;
@@ -15,7 +14,6 @@ import io.github.emv4j.transport.TransportException.Reason;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,55 +100,6 @@ class CardInReaderTest {
 
   @ParameterizedTest
   @EnumSource
-  void exchangesCommandsOverT1AndLetsTheCardGoReset(Via via) throws TransportException {
-    Map<String, String> answers = Map.of("00A4040002A00000", "6F0284009000");
-    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(answers));
-        PcscReader reader = firstReader(via)) {
-      PcscConnection connection = reader.waitForCard(SOON);
-      assertThat(connection.protocol()).isEqualTo(TransmissionProtocol.T1);
-      byte[] select = Bytes.fromHex("00A4040002A00000").toByteArray();
-      assertThat(connection.transmit(select)).hasSize(6);
-      // Whoever holds a PIN in it wipes it, not we.
-      assertThat(Bytes.copyOf(select).toHex()).isEqualTo("00A4040002A00000");
-      card.log().clear();
-      connection.close();
-      assertThat(card.log()).startsWith("RESET");
-      card.log().clear();
-      connection.close();
-      assertThat(card.log()).doesNotContain("RESET");
-      assertThatThrownBy(() -> connection.transmit(GET_CHALLENGE))
-          .isInstanceOf(IllegalStateException.class);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void leavesTheCardAsItIsWhenAskedTo(Via via) throws TransportException {
-    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
-        PcscReader reader =
-            firstReader(via).with(PcscOptions.defaults().with(PcscOptions.OnClose.LEAVE))) {
-      reader.waitForCard(SOON).close();
-      assertThat(card.log()).contains("POWER_ON").doesNotContain("RESET");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void beginsANewSessionByWarmReset(Via via) throws TransportException {
-    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
-        PcscReader reader = firstReader(via);
-        PcscConnection connection = reader.waitForCard(SOON)) {
-      connection.transmit(GET_CHALLENGE);
-      card.log().clear();
-      connection.warmReset();
-      assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
-      assertThat(card.log()).containsSubsequence("RESET", "0084000000").doesNotContain("POWER_OFF");
-      assertThat(connection.atr()).isEqualTo(VpcdCard.ATR_T1);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void knowsTheMadeUpAnswerToResetOfAContactlessCard(Via via) throws TransportException {
     try (VpcdCard card =
             VpcdCard.insert(0, VpcdCard.ATR_CONTACTLESS, VpcdCard.answering(CHALLENGE));
@@ -173,86 +122,6 @@ class CardInReaderTest {
       PcscReader wantsT0 = reader.with(PcscOptions.defaults().with(PcscOptions.Protocol.T0));
       wantsT0.waitForCard(SOON).close();
       assertThat(card.commands()).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void isOwnedByOneConnectionOfAProgram(Via via) throws TransportException {
-    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
-        PcscReader reader = firstReader(via);
-        PcscConnection connection = reader.waitForCard(SOON)) {
-      PcscReader same = firstReader(via);
-      failureWithin(AT_ONCE, Reason.IN_USE, () -> same.waitForCard(LONG));
-      assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
-      connection.close();
-      try (PcscConnection next = same.waitForCard(SOON)) {
-        connection.close();
-        assertThat(next.transmit(GET_CHALLENGE)).hasSize(10);
-      }
-      assertThat(card.commands()).hasSize(2);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void mayBeUsedByOneThreadAfterTheOther(Via via) throws Exception {
-    var threads = Executors.newFixedThreadPool(2);
-    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
-        PcscReader reader = firstReader(via);
-        PcscConnection connection = threads.submit(() -> reader.waitForCard(SOON)).get()) {
-      assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
-      assertThat(threads.submit(() -> connection.transmit(GET_CHALLENGE)).get()).hasSize(10);
-      assertThat(card.commands()).hasSize(2);
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void refusesWhatIsNoCommand(Via via) throws TransportException {
-    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(CHALLENGE));
-        PcscReader reader = firstReader(via);
-        PcscConnection connection = reader.waitForCard(SOON)) {
-      for (String wrong :
-          new String[] {
-            "", "00A404", "00A4040002A0", "00A4040001A00000", "00A40400000001A0", "0070000001"
-          }) {
-        assertThatThrownBy(() -> connection.transmit(Bytes.fromHex(wrong).toByteArray()))
-            .as(wrong)
-            .isInstanceOf(IllegalArgumentException.class);
-      }
-      assertThat(card.commands()).isEmpty();
-      assertThat(connection.transmit(GET_CHALLENGE)).hasSize(10);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void endsTheSessionAfterAnAnswerWithoutStatusWord(Via via) throws TransportException {
-    Map<String, String> answers = Map.of("0084000000", "90", "00B2010C00", "9000");
-    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, VpcdCard.answering(answers));
-        PcscReader reader = firstReader(via);
-        PcscConnection connection = reader.waitForCard(SOON)) {
-      failure(Reason.PROTOCOL, () -> connection.transmit(GET_CHALLENGE));
-      byte[] readRecord = Bytes.fromHex("00B2010C00").toByteArray();
-      failure(Reason.PROTOCOL, () -> connection.transmit(readRecord));
-      assertThat(card.commands()).containsExactly("0084000000");
-      connection.warmReset();
-      assertThat(connection.transmit(readRecord)).hasSize(2);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void saysThatAnAnswerIsTooLong(Via via) throws TransportException {
-    try (VpcdCard card = VpcdCard.insert(0, VpcdCard.ATR_T1, command -> Bytes.filled(0x90, 9_000));
-        PcscReader reader = firstReader(via);
-        PcscConnection connection = reader.waitForCard(SOON)) {
-      assertThat(failure(Reason.PROTOCOL, () -> connection.transmit(GET_CHALLENGE)))
-          .hasMessageContaining("too long");
-      assertThat(card.commands()).hasSize(1);
     }
   }
 

@@ -71,6 +71,18 @@ final class PcscdFixture implements BeforeAllCallback, AfterAllCallback {
     require(await(120, this::takeTurn), "other tests with pcscd take too long");
     require(await(10, () -> !answers()), "another pcscd is running on this machine");
     start(config);
+    if (config == Config.TWO_READERS) {
+      // Loading native code takes a busy machine longer than a look at a reader may.
+      require(await(60, PcscdFixture::isListed), "the virtual readers do not come up");
+    }
+  }
+
+  private static boolean isListed() {
+    try {
+      return Via.JNA.service().list().size() == 2;
+    } catch (TransportException e) {
+      return false;
+    }
   }
 
   private boolean takeTurn() {
