@@ -1,7 +1,7 @@
 package io.github.emv4j.pcsc;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.emv4j.transport.TransportException;
 import java.io.IOException;
@@ -19,6 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Where it cannot run (not root, not installed, another one is running) the tests are skipped
  * and say so; with {@code EMV4J_REQUIRE_PCSC=1} in the environment they fail.
  */
-final class PcscdFixture implements BeforeAllCallback, AfterAllCallback {
+final class PcscdFixture implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
   static final String FIRST = "Virtual PCD 00 00";
   static final String SECOND = "Virtual PCD 00 01";
 
@@ -63,17 +65,50 @@ final class PcscdFixture implements BeforeAllCallback, AfterAllCallback {
   }
 
   @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    // The class decides; while its tests run there is a pcscd, its own.
+    String missing = context.getTestMethod().isPresent() || turn != null ? "" : missing();
+    if (missing.isEmpty()) {
+      return ConditionEvaluationResult.enabled("pcscd can be started");
+    }
+    if ("1".equals(System.getenv("EMV4J_REQUIRE_PCSC"))) {
+      fail(missing + ", but EMV4J_REQUIRE_PCSC=1 wants these tests to run");
+    }
+    System.err.println(context.getDisplayName() + " is skipped: " + missing + ".");
+    return ConditionEvaluationResult.disabled(missing);
+  }
+
+  private String missing() {
+    if (!Files.isExecutable(PROGRAM) || !Files.exists(DRIVER)) {
+      return "pcscd and vpcd are not installed";
+    }
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return "pcscd runs as root only";
+    }
+    if (!await(120, this::takeTurn)) {
+      return "other tests with pcscd take too long";
+    }
+    return await(3, () -> !answers()) ? "" : "another pcscd is running on this machine";
+  }
+
+  private boolean takeTurn() {
+    try {
+      if (turnFile == null) {
+        turnFile = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      }
+      turn = turnFile.tryLock();
+      return turn != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    require(
-        Files.isExecutable(PROGRAM) && Files.exists(DRIVER), "pcscd and vpcd are not installed");
-    require("root".equals(System.getProperty("user.name")), "pcscd runs as root only");
-    turnFile = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    require(await(120, this::takeTurn), "other tests with pcscd take too long");
-    require(await(10, () -> !answers()), "another pcscd is running on this machine");
     start(config);
     if (config == Config.TWO_READERS) {
       // Loading native code takes a busy machine longer than a look at a reader may.
-      require(await(60, PcscdFixture::isListed), "the virtual readers do not come up");
+      assertTrue(await(60, PcscdFixture::isListed), "the virtual readers come up");
     }
   }
 
@@ -81,15 +116,6 @@ final class PcscdFixture implements BeforeAllCallback, AfterAllCallback {
     try {
       return Via.JNA.service().list().size() == 2;
     } catch (TransportException e) {
-      return false;
-    }
-  }
-
-  private boolean takeTurn() {
-    try {
-      turn = turnFile.tryLock();
-      return turn != null;
-    } catch (IOException e) {
       return false;
     }
   }
@@ -107,7 +133,7 @@ final class PcscdFixture implements BeforeAllCallback, AfterAllCallback {
     if (wanted == Config.NOT_STARTED) {
       return;
     }
-    Path folder = Files.createTempDirectory("pcscd");
+    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "pcscd");
     if (wanted == Config.TWO_READERS) {
       Files.writeString(folder.resolve("vpcd"), READER);
     }
@@ -177,15 +203,5 @@ final class PcscdFixture implements BeforeAllCallback, AfterAllCallback {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
     return true;
-  }
-
-  private static void require(boolean met, String otherwise) {
-    if (met) {
-      return;
-    }
-    if ("1".equals(System.getenv("EMV4J_REQUIRE_PCSC"))) {
-      fail(otherwise + ", but EMV4J_REQUIRE_PCSC=1 wants these tests to run");
-    }
-    abort("Skipped: " + otherwise + ".");
   }
 }
