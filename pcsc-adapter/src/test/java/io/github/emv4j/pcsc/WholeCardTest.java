@@ -3,10 +3,13 @@ package io.github.emv4j.pcsc;
 import static io.github.emv4j.pcsc.Failures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emv4j.EmvReader;
+import io.github.emv4j.ReadResult;
 import io.github.emv4j.apdu.CommandApdu;
 import io.github.emv4j.apdu.ResponseApdu;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.Dol;
+import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.tlv.Tlv;
 import io.github.emv4j.tlv.TlvReader;
@@ -19,6 +22,7 @@ import io.github.emv4j.virtual.VirtualCard;
 import io.github.emv4j.virtual.VirtualProfiles;
 import io.github.emv4j.virtual.VirtualReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +154,20 @@ class WholeCardTest {
       reading.run();
       assertThat(reading.answers).isEqualTo(readWithoutService(profile));
       assertThat(card.commands().size()).isGreaterThanOrEqualTo(reading.answers.size());
+    }
+  }
+
+  @Test
+  void isReadByTheOneCallEntry() throws TransportException {
+    EmvReader emv = EmvReader.withTerminal(TerminalData.defaults(Clock.systemUTC()));
+    for (Via via : Via.values()) {
+      try (VpcdCard card = insert(1, "t0", logic -> logic);
+          PcscReader reader = reader(via, 1);
+          PcscConnection connection = reader.waitForCard(SOON)) {
+        ReadResult result = emv.read(connection);
+        assertThat(result.application()).as(result.describe()).isPresent();
+        assertThat(card.commands()).hasSizeGreaterThan(10);
+      }
     }
   }
 
