@@ -29,9 +29,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Where it cannot run (not root, not installed, another one is running) the tests are skipped
  * and say so; with {@code EMV4J_REQUIRE_PCSC=1} in the environment they fail.
  */
-final class PcscdFixture implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
-  static final String FIRST = "Virtual PCD 00 00";
-  static final String SECOND = "Virtual PCD 00 01";
+@SuppressWarnings("exports") // only the tests of other modules see it, and they have JUnit too
+public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
+  /** The name of the first virtual reader. */
+  public static final String FIRST = "Virtual PCD 00 00";
+
+  /** The name of the second one. */
+  public static final String SECOND = "Virtual PCD 00 01";
 
   private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
   private static final Path DRIVER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");
@@ -49,7 +53,7 @@ final class PcscdFixture implements ExecutionCondition, BeforeAllCallback, After
           .formatted(DRIVER);
 
   /** What pcscd finds in its configuration. */
-  enum Config {
+  public enum Config {
     NOT_STARTED,
     NO_READER,
     TWO_READERS
@@ -60,7 +64,8 @@ final class PcscdFixture implements ExecutionCondition, BeforeAllCallback, After
   private FileLock turn;
   private Process pcscd;
 
-  PcscdFixture(Config config) {
+  /** Starts pcscd before the first test of the class and stops it after the last. */
+  public PcscdFixture(Config config) {
     this.config = config;
   }
 
