@@ -1,11 +1,86 @@
 package io.github.emv4j.probe;
 
-/** Entry point of the command line. */
-public final class EmvProbe {
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Entry point of the command line {@code emv-probe}. */
+@Command(
+    name = "emv-probe",
+    description = "Looks into EMV payment cards.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = EmvProbe.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      " 0:done",
+      " 1:the card or the check said no",
+      " 2:wrong command line, or a file that cannot be used",
+      " 3:reader or link failed",
+      " 4:the card's data is malformed"
+    })
+public final class EmvProbe implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private EmvProbe() {}
 
+  /**
+   * Runs the command line and ends the process.
+   *
+   * @param args see {@code --help}
+   */
   public static void main(String[] args) {
-    String version = EmvProbe.class.getPackage().getImplementationVersion();
-    System.out.println("emv-probe " + (version == null ? "(not from a jar)" : version));
+    System.exit(run(Console.system(), args));
+  }
+
+  static int run(Console console, String... args) {
+    int status = commandLine(console).execute(args);
+    console.out().flush();
+    console.err().flush();
+    return status;
+  }
+
+  private static CommandLine commandLine(Console console) {
+    Failures failures = new Failures(console);
+    CommandLine line = new CommandLine(new EmvProbe());
+    line.addSubcommand(new ReadCommand(console));
+    line.addSubcommand(new TriesCommand(console));
+    line.addSubcommand(new ReadersCommand(console));
+    line.addSubcommand(new CardCommand(console));
+    line.addSubcommand(new HelpCommand());
+    line.addSubcommand(new GenerateCompletion());
+    ColorScheme colours =
+        CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF);
+    return line.setOut(console.out())
+        .setErr(console.err())
+        .setColorScheme(colours)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Which command? There are: read, tries," + " readers, card.");
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = EmvProbe.class.getPackage().getImplementationVersion();
+      return new String[] {"emv-probe " + (version == null ? "(not from a jar)" : version)};
+    }
   }
 }

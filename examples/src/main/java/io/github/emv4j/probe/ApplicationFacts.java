@@ -1,0 +1,183 @@
+package io.github.emv4j.probe;
+
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.data.CardData;
+import io.github.emv4j.data.CardValue;
+import io.github.emv4j.data.EmvDate;
+import io.github.emv4j.data.KnownAids;
+import io.github.emv4j.data.ServiceCode;
+import io.github.emv4j.data.Tags;
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.report.ApplicationReport;
+import io.github.emv4j.report.ApplicationStatus;
+import io.github.emv4j.selection.ApplicationNames;
+import io.github.emv4j.selection.Candidate;
+import io.github.emv4j.transaction.ReadApplication;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** What there is to show of one application: masked, free of control characters, in order. */
+final class ApplicationFacts {
+  private final ApplicationReport report;
+  private final Masking masking;
+  private final CardData data;
+
+  ApplicationFacts(ApplicationReport report, Masking masking) {
+    this.report = report;
+    this.masking = masking;
+    this.data = report.read().map(ReadApplication::data).orElse(CardData.builder().build());
+  }
+
+  private Candidate candidate() {
+    return report.candidate();
+  }
+
+  private Optional<ApplicationNames> fciNames() {
+    return report.read().map(read -> read.fci().names());
+  }
+
+  String aid() {
+    return candidate().dfName().toHex();
+  }
+
+  Optional<String> label() {
+    return candidate()
+        .names()
+        .label()
+        .or(() -> fciNames().flatMap(ApplicationNames::label))
+        .map(CleanText::of);
+  }
+
+  Optional<String> preferredName() {
+    return candidate()
+        .names()
+        .preferredName()
+        .or(() -> fciNames().flatMap(ApplicationNames::preferredName))
+        .map(CleanText::of);
+  }
+
+  /** {@return what to call the application: its best name, else its AID} */
+  String shownName() {
+    return candidate()
+        .names()
+        .shown()
+        .or(() -> fciNames().flatMap(ApplicationNames::shown))
+        .map(CleanText::of)
+        .orElseGet(this::aid);
+  }
+
+  OptionalInt priority() {
+    OptionalInt listed = candidate().priority().priority();
+    return listed.isPresent() ? listed : data.priority().priority();
+  }
+
+  Optional<String> scheme() {
+    return KnownAids.scheme(candidate().dfName());
+  }
+
+  ApplicationStatus status() {
+    return report.status();
+  }
+
+  boolean wasSelected() {
+    return report.read().isPresent();
+  }
+
+  Optional<String> aip() {
+    return data.value(Tags.AIP).map(Bytes::toHex);
+  }
+
+  Optional<String> afl() {
+    return data.value(Tags.AFL).map(Bytes::toHex);
+  }
+
+  Optional<String> pan() {
+    return data.pan().map(masking::show);
+  }
+
+  Optional<String> panSequenceNumber() {
+    OptionalInt number = data.panSequenceNumber();
+    return number.isPresent()
+        ? Optional.of(String.format("%02d", number.getAsInt()))
+        : Optional.empty();
+  }
+
+  Optional<LocalDate> expirationDate() {
+    return data.expirationDate().map(EmvDate::date);
+  }
+
+  Optional<LocalDate> effectiveDate() {
+    return data.effectiveDate().map(EmvDate::date);
+  }
+
+  Optional<String> cardholderName() {
+    return data.cardholderName().map(masking::show);
+  }
+
+  Optional<String> serviceCode() {
+    return data.serviceCode().map(ServiceCode::digits);
+  }
+
+  List<String> serviceMeanings() {
+    return data.serviceCode().map(ServiceCode::meanings).orElse(List.of());
+  }
+
+  Optional<String> track2() {
+    return data.track2().map(masking::show);
+  }
+
+  OptionalInt pinTryCounter() {
+    return data.pinTryCounter();
+  }
+
+  OptionalInt atc() {
+    return data.atc();
+  }
+
+  OptionalInt lastOnlineAtc() {
+    return data.lastOnlineAtc();
+  }
+
+  Optional<String> capabilities() {
+    return data.aip().map(CapabilityWords::of);
+  }
+
+  Optional<String> usage() {
+    return data.auc().map(CapabilityWords::of);
+  }
+
+  Optional<String> languages() {
+    return Optional.of(String.join(", ", data.languagePreference().codes()))
+        .filter(codes -> !codes.isEmpty())
+        .map(CleanText::of);
+  }
+
+  List<Finding> problems() {
+    return report.problems();
+  }
+
+  /** {@return the data elements of the records, in the order received} */
+  List<ElementFact> recordElements() {
+    return elements(ElementFact::isInRecord);
+  }
+
+  /** {@return the data elements from elsewhere: SELECT, GET PROCESSING OPTIONS, GET DATA} */
+  List<ElementFact> otherElements() {
+    return elements(value -> !ElementFact.isInRecord(value));
+  }
+
+  private List<ElementFact> elements(Predicate<CardValue> wanted) {
+    return data.values().stream()
+        .filter(wanted)
+        .flatMap(value -> ElementFact.of(value).stream())
+        .toList();
+  }
+
+  /** {@return the value of a data element, masked if it has to be} */
+  String show(ElementFact element) {
+    return masking.show(element.tag(), element.value(), data.pan());
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.emv4j.probe;
+
+import io.github.emv4j.transport.TransportException;
+
+/** Where a card comes from. */
+interface CardSource {
+  /** {@return what it is, as the JSON output names it: kind, colon, name} */
+  String name();
+
+  /** {@return what it is, as a person says it} */
+  String description();
+
+  /**
+   * Opens the card.
+   *
+   * @param progress tells the user that a card is waited for
+   * @throws TransportException if there is no card, or it does not answer
+   * @throws UsageException if the source is a file that cannot be used
+   */
+  OpenCard open(Progress progress) throws TransportException, UsageException;
+}

@@ -1,0 +1,109 @@
+package io.github.emv4j.probe;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.report.CardReport;
+import io.github.emv4j.report.Exchanges;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A card as one JSON object; what is absent on the card is absent here. */
+final class JsonReport {
+  private final ReadOutcome outcome;
+
+  JsonReport(ReadOutcome outcome) {
+    this.outcome = outcome;
+  }
+
+  ObjectNode toJson() {
+    CardReport report = outcome.report();
+    ObjectNode root = head(outcome.source(), report.atr());
+    root.put("interface", report.cardInterface().name().toLowerCase(Locale.ROOT));
+    ArrayNode applications = root.putArray("applications");
+    outcome.applications().forEach(facts -> addApplication(applications.addObject(), facts));
+    addProblems(root, report.problems());
+    addExchanges(root, report.exchanges(), outcome.deviations());
+    return root;
+  }
+
+  static ObjectNode head(CardSource source, Bytes atr) {
+    ObjectNode root = JsonText.object().put("source", source.name());
+    if (!atr.isEmpty()) {
+      root.put("atr", atr.toHex());
+    }
+    return root;
+  }
+
+  private static void addApplication(ObjectNode node, ApplicationFacts facts) {
+    addIdentity(node, facts);
+    put(node, "aip", facts.aip());
+    put(node, "afl", facts.afl());
+    put(node, "pan", facts.pan());
+    put(node, "panSequenceNumber", facts.panSequenceNumber());
+    put(node, "expirationDate", facts.expirationDate().map(Object::toString));
+    put(node, "effectiveDate", facts.effectiveDate().map(Object::toString));
+    put(node, "cardholderName", facts.cardholderName());
+    put(node, "serviceCode", facts.serviceCode());
+    put(node, "track2", facts.track2());
+    put(node, "pinTryCounter", facts.pinTryCounter());
+    put(node, "atc", facts.atc());
+    put(node, "lastOnlineAtc", facts.lastOnlineAtc());
+    if (facts.wasSelected()) {
+      addElements(node.putArray("elements"), facts, facts.recordElements());
+      addElements(node.putArray("otherElements"), facts, facts.otherElements());
+    }
+    addProblems(node, facts.problems());
+  }
+
+  private static void addIdentity(ObjectNode node, ApplicationFacts facts) {
+    node.put("aid", facts.aid());
+    put(node, "label", facts.label());
+    put(node, "preferredName", facts.preferredName());
+    put(node, "priority", facts.priority());
+    put(node, "scheme", facts.scheme());
+    node.put("status", facts.status().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void addElements(
+      ArrayNode list, ApplicationFacts facts, List<ElementFact> elements) {
+    for (ElementFact element : elements) {
+      ObjectNode node = list.addObject().put("tag", element.tag().toString());
+      put(node, "name", element.name());
+      node.put("value", facts.show(element)).put("source", element.source().describe());
+    }
+  }
+
+  static void addProblems(ObjectNode node, List<Finding> findings) {
+    ArrayNode list = node.putArray("problems");
+    for (Finding finding : findings) {
+      list.addObject()
+          .put("rule", finding.code().name())
+          .put("reference", finding.code().reference())
+          .put("severity", finding.code().severity().name().toLowerCase(Locale.ROOT))
+          .put("where", CleanText.of(finding.where()))
+          .put("message", CleanText.of(finding.message()))
+          .put("advice", Problems.advice(finding));
+    }
+  }
+
+  static void addExchanges(ObjectNode root, Exchanges exchanges, OptionalInt deviations) {
+    ObjectNode node =
+        root.putObject("exchanges")
+            .put("count", exchanges.count())
+            .put("bytesSent", exchanges.bytesSent())
+            .put("bytesReceived", exchanges.bytesReceived());
+    put(node, "deviations", deviations);
+  }
+
+  static void put(ObjectNode node, String field, Optional<String> value) {
+    value.ifPresent(text -> node.put(field, text));
+  }
+
+  static void put(ObjectNode node, String field, OptionalInt value) {
+    value.ifPresent(number -> node.put(field, number));
+  }
+}

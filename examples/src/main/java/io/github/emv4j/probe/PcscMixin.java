@@ -1,0 +1,17 @@
+package io.github.emv4j.probe;
+
+import io.github.emv4j.pcsc.PcscService;
+import picocli.CommandLine.Option;
+
+/** How to reach real readers. */
+final class PcscMixin {
+  @Option(
+      names = "--provider",
+      paramLabel = "jna|jdk",
+      description = "Way to the smart card service (default: ${DEFAULT-VALUE}).")
+  private PcscProvider provider = PcscProvider.JNA;
+
+  PcscService service() {
+    return provider.service();
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.emv4j.probe;
+
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.finding.FindingCode;
+import io.github.emv4j.finding.Severity;
+import io.github.emv4j.report.Advice;
+import io.github.emv4j.report.ApplicationReport;
+import io.github.emv4j.report.CardReport;
+import io.github.emv4j.transport.TransportException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is wrong with a card, worst first, and what follows from it. */
+final class Problems {
+  private static final Set<FindingCode> MALFORMED =
+      EnumSet.of(
+          FindingCode.DIRECTORY_ENTRY_MALFORMED,
+          FindingCode.FCI_MALFORMED,
+          FindingCode.GPO_MALFORMED,
+          FindingCode.PDOL_MALFORMED,
+          FindingCode.AFL_MALFORMED,
+          FindingCode.RECORD_MALFORMED,
+          FindingCode.RECORDS_TOO_MANY,
+          FindingCode.MANDATORY_DATA_MISSING,
+          FindingCode.DATA_REDUNDANT,
+          FindingCode.DATA_MALFORMED);
+
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing((Finding finding) -> finding.code().severity()).reversed();
+
+  private Problems() {}
+
+  /** {@return the findings, those that stop a terminal first} */
+  static List<Finding> worstFirst(List<Finding> findings) {
+    return findings.stream().sorted(WORST_FIRST).toList();
+  }
+
+  /** {@return what to do about a finding} */
+  static String advice(Finding finding) {
+    return Advice.of(finding.code()).text(Locale.ENGLISH);
+  }
+
+  /** {@return how a look at a card ended, for the shell} */
+  static int status(CardReport report) {
+    if (report.linkFailure().isPresent()) {
+      return ExitStatus.LINK;
+    }
+    if (all(report).stream().anyMatch(Problems::isMalformed)) {
+      return ExitStatus.MALFORMED;
+    }
+    return report.firstRead().isPresent() ? ExitStatus.DONE : ExitStatus.REFUSED;
+  }
+
+  /** {@return whether the card's data is malformed, going by this finding} */
+  static boolean isMalformed(Finding finding) {
+    return MALFORMED.contains(finding.code());
+  }
+
+  /** {@return one line on what to do now; empty if the card works} */
+  static Optional<String> adviceFor(CardReport report) {
+    Optional<TransportException> failure = report.linkFailure();
+    if (failure.isPresent()) {
+      return Optional.of(Advice.of(failure.get().reason()).text(Locale.ENGLISH));
+    }
+    Optional<ApplicationReport> read = report.firstRead();
+    List<Finding> findings = worstFirst(read.isPresent() ? read.get().problems() : all(report));
+    return findings.stream()
+        .findFirst()
+        .filter(worst -> read.isEmpty() || worst.code().severity() == Severity.STOP)
+        .map(Problems::advice);
+  }
+
+  /** {@return all findings, those about the card as a whole first} */
+  private static List<Finding> all(CardReport report) {
+    List<Finding> all = new ArrayList<>(report.problems());
+    report.applications().forEach(application -> all.addAll(application.problems()));
+    return all;
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.emv4j.probe;
+
+import io.github.emv4j.ApplicationChoice;
+import io.github.emv4j.EmvReader;
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.data.EmvDate;
+import io.github.emv4j.data.TerminalData;
+import io.github.emv4j.report.CardReport;
+import io.github.emv4j.selection.AidList;
+import io.github.emv4j.transaction.CardInterface;
+import io.github.emv4j.transport.CardConnection;
+import io.github.emv4j.transport.TransportException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads a card. */
+@Command(
+    name = "read",
+    description = {
+      "Reads the application of the best priority and lists the others.",
+      "Without a source: the card in the reader that is attached, else the virtual card."
+    })
+final class ReadCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private SourceMixin source = new SourceMixin();
+
+  @Option(names = "--all", description = "Read every application.")
+  private boolean all;
+
+  @Option(
+      names = "--aid",
+      paramLabel = "HEX",
+      description = "Read the application whose name begins so, listed or not.")
+  private @Nullable String aid;
+
+  @Option(names = "--contactless", description = "Read as over the air, whatever the reader is.")
+  private boolean contactless;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Option(names = "--unmask", description = "Show card number, tracks and holder in full.")
+  private boolean unmask;
+
+  @Option(
+      names = "--set",
+      paramLabel = "TAG=HEX",
+      description = "Fix a data element of the terminal, for example 9F37=01234567 or 9A=260131.")
+  private List<String> settings = new ArrayList<>();
+
+  ReadCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws UsageException, TransportException {
+    Masking masking = unmask ? Masking.OFF : Masking.ON;
+    TerminalData terminal =
+        HexOptions.set(TerminalData.defaults(Clock.system(ZoneId.systemDefault())), settings);
+    Bytes wanted = aid == null ? Bytes.EMPTY : HexOptions.aid(aid);
+    CardSource from = source.resolve(console);
+    try (Progress progress = new Progress(console);
+        OpenCard card = from.open(progress)) {
+      CardReport report =
+          inspect(new ProgressConnection(card.connection(), progress), terminal, wanted);
+      progress.clear();
+      ReadOutcome outcome = new ReadOutcome(from, report, card.deviations(), masking);
+      print(outcome, terminal);
+      return Problems.status(report);
+    }
+  }
+
+  private CardReport inspect(CardConnection card, TerminalData terminal, Bytes wanted) {
+    EmvReader reader =
+        EmvReader.withTerminal(terminal)
+            .accepting(AidList.common().acceptingAnyListedByCard())
+            .choosing(ApplicationChoice.best());
+    if (contactless) {
+      reader = reader.over(CardInterface.CONTACTLESS);
+    }
+    if (!wanted.isEmpty()) {
+      return reader.inspect(card, wanted);
+    }
+    return all ? reader.inspectAll(card) : reader.inspect(card);
+  }
+
+  private void print(ReadOutcome outcome, TerminalData terminal) {
+    if (json) {
+      console.out().println(JsonText.of(new JsonReport(outcome).toJson()));
+    } else {
+      LocalDate today = terminal.date().map(EmvDate::date).orElseThrow();
+      new TextPage(console, outcome, new DateWords(today)).print();
+    }
+    console.out().flush();
+    Problems.adviceFor(outcome.report()).ifPresent(console::say);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.emv4j.probe;
+
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.pcsc.PcscReader;
+import io.github.emv4j.transport.CardConnection;
+import io.github.emv4j.transport.TransmissionProtocol;
+import io.github.emv4j.transport.TransportException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A reader at one moment.
+ *
+ * @param name as the service calls it
+ * @param cardPresent whether a card is in it
+ * @param atr the card's answer to reset, if it could be asked
+ * @param protocol how the card talks, if it is known
+ * @param problem why the card could not be asked
+ */
+record ReaderState(
+    String name,
+    boolean cardPresent,
+    Optional<Bytes> atr,
+    Optional<String> protocol,
+    Optional<String> problem) {
+
+  /** Looks at a reader; a card in it is powered and reset. */
+  static ReaderState of(PcscReader reader) {
+    boolean present = false;
+    try {
+      present = reader.isCardPresent();
+      return present ? withCard(reader) : without(reader, false, Optional.empty());
+    } catch (TransportException e) {
+      return without(reader, present, Optional.of(e.description()));
+    }
+  }
+
+  private static ReaderState withCard(PcscReader reader) throws TransportException {
+    try (CardConnection card = reader.waitForCard(Duration.ZERO)) {
+      return new ReaderState(
+          reader.name(),
+          true,
+          Optional.of(card.atr()).filter(atr -> !atr.isEmpty()),
+          protocol(card.protocol()),
+          Optional.empty());
+    }
+  }
+
+  private static ReaderState without(PcscReader reader, boolean present, Optional<String> problem) {
+    return new ReaderState(reader.name(), present, Optional.empty(), Optional.empty(), problem);
+  }
+
+  /** {@return the protocol as people write it; empty if it is not known} */
+  static Optional<String> protocol(TransmissionProtocol protocol) {
+    return switch (protocol) {
+      case T0 -> Optional.of("T=0");
+      case T1 -> Optional.of("T=1");
+      case CONTACTLESS -> Optional.of("contactless");
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  /** {@return one line without the name} */
+  String describe() {
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    if (!cardPresent) {
+      return "no card";
+    }
+    return "card"
+        + protocol.map(used -> ", " + used).orElse("")
+        + atr.map(answer -> ", ATR " + answer.toHex()).orElse("");
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.emv4j.probe;
+
+import io.github.emv4j.report.ApplicationStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One application of a card on the page. */
+final class TextApplication {
+  private final TextLines lines;
+  private final ApplicationFacts facts;
+  private final DateWords dates;
+
+  TextApplication(TextLines lines, ApplicationFacts facts, DateWords dates) {
+    this.lines = lines;
+    this.facts = facts;
+    this.dates = dates;
+  }
+
+  void print(int number) {
+    lines.gap();
+    lines.heading(number, facts.shownName(), status(), statusStyle());
+    lines.row("AID", facts.aid(), facts.scheme().orElse(""));
+    printHolder();
+    printValidity();
+    printPin();
+    printCounters();
+    facts.capabilities().ifPresent(words -> lines.row("Can do", words));
+    facts.usage().ifPresent(words -> lines.row("For", words));
+    facts.languages().ifPresent(words -> lines.row("Languages", words));
+    lines.problems(facts.problems());
+  }
+
+  private String status() {
+    return switch (facts.status()) {
+      case READ -> "read";
+      case BLOCKED -> "blocked by the issuer";
+      case FAILED -> "could not be read";
+      case LISTED -> "not read";
+    };
+  }
+
+  private Style statusStyle() {
+    return facts.status() == ApplicationStatus.READ
+        ? Style.GREEN
+        : facts.status() == ApplicationStatus.LISTED ? Style.DIM : Style.RED;
+  }
+
+  private void printHolder() {
+    String sequence = facts.panSequenceNumber().map(n -> "sequence number " + n).orElse("");
+    facts.pan().ifPresent(pan -> lines.row("Card number", grouped(pan), sequence));
+    facts.cardholderName().ifPresent(name -> lines.row("Cardholder", name));
+    facts
+        .serviceCode()
+        .ifPresent(
+            code ->
+                lines.row(
+                    "Service code", code + ": " + String.join("; ", facts.serviceMeanings())));
+  }
+
+  // Four by four, as on the card.
+  private static String grouped(String pan) {
+    return pan.replaceAll("(.{4})(?!$)", "$1 ");
+  }
+
+  private void printValidity() {
+    facts.effectiveDate().ifPresent(date -> lines.row("From", dates.firstDay(date)));
+    facts
+        .expirationDate()
+        .ifPresent(
+            date ->
+                lines.row("To", dates.lastDay(date), dates.isOver(date) ? Style.RED : Style.GREEN));
+  }
+
+  private void printPin() {
+    facts
+        .pinTryCounter()
+        .ifPresent(
+            tries ->
+                lines.row("PIN tries left", Integer.toString(tries), TriesCommand.style(tries)));
+  }
+
+  private void printCounters() {
+    List<String> counters = new ArrayList<>();
+    facts
+        .atc()
+        .ifPresent(count -> counters.add(count == 1 ? "1 transaction" : count + " transactions"));
+    facts.lastOnlineAtc().ifPresent(count -> counters.add("last online at number " + count));
+    Optional.of(String.join(", ", counters))
+        .filter(words -> !words.isEmpty())
+        .ifPresent(words -> lines.row("Counters", words));
+  }
+}

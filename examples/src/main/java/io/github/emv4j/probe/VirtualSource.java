@@ -1,0 +1,55 @@
+package io.github.emv4j.probe;
+
+import io.github.emv4j.transport.TransportException;
+import io.github.emv4j.virtual.CardProfile;
+import io.github.emv4j.virtual.NamedProfile;
+import io.github.emv4j.virtual.VirtualProfiles;
+import io.github.emv4j.virtual.VirtualReader;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** The card that comes with the library. */
+final class VirtualSource implements CardSource {
+  /** The profile that is read where nobody names one. */
+  static final String STANDARD = "standard";
+
+  private final String profileName;
+  private final CardProfile profile;
+
+  VirtualSource(String profileName) throws UsageException {
+    this.profileName = profileName;
+    this.profile = profile(profileName);
+  }
+
+  static CardProfile profile(String name) throws UsageException {
+    for (NamedProfile known : VirtualProfiles.list()) {
+      if (known.name().equals(name)) {
+        return known.profile();
+      }
+    }
+    throw new UsageException(
+        "There is no virtual card '"
+            + name
+            + "', but: "
+            + VirtualProfiles.list().stream()
+                .map(NamedProfile::name)
+                .collect(Collectors.joining(", "))
+            + ".");
+  }
+
+  @Override
+  public String name() {
+    return "virtual:" + profileName;
+  }
+
+  @Override
+  public String description() {
+    return "the virtual card '" + profileName + "'";
+  }
+
+  @Override
+  public OpenCard open(Progress progress) throws TransportException {
+    VirtualReader reader = VirtualReader.holding(profile);
+    return OpenCard.in(reader, reader.waitForCard(Duration.ZERO));
+  }
+}
