@@ -1,0 +1,55 @@
+package io.github.emv4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The programs to copy from do what they say. */
+class ExamplesTest {
+  private interface Program {
+    void main(String[] args) throws Exception;
+  }
+
+  @Test
+  void readsACardInTenLines() throws Exception {
+    assertThat(run(ReadCardInTenLines::main, ""))
+        .contains("Card 476173******0010", "Until 2049-12-31");
+  }
+
+  @Test
+  void readsTheApplicationThatWasChosen() throws Exception {
+    assertThat(run(ChooseApplication::main, "2\n")).contains("Read: ", "A0000000041010");
+  }
+
+  @Test
+  void readsNothingIfNothingWasChosen() throws Exception {
+    assertThat(run(ChooseApplication::main, "none\n"))
+        .contains("No application was chosen.")
+        .doesNotContain("Read: ");
+  }
+
+  @Test
+  void readsThroughAReaderOfOnesOwn() throws Exception {
+    assertThat(run(CustomReader::main, "")).contains("Built-in slot, ATR 3B", "A0000000031010");
+  }
+
+  private static String run(Program program, String input) throws Exception {
+    InputStream in = System.in;
+    PrintStream out = System.out;
+    ByteArrayOutputStream captured = new ByteArrayOutputStream();
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
+    try {
+      program.main(new String[0]);
+    } finally {
+      System.setIn(in);
+      System.setOut(out);
+    }
+    return captured.toString(StandardCharsets.UTF_8);
+  }
+}
