@@ -10,6 +10,7 @@ import io.github.emv4j.selection.AidList;
 import io.github.emv4j.transaction.CardInterface;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.TransportException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,6 +53,12 @@ final class ReadCommand implements Callable<Integer> {
   private boolean unmask;
 
   @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Record the conversation; card data is masked in it unless --unmask is given.")
+  private @Nullable Path record;
+
+  @Option(
       names = "--set",
       paramLabel = "TAG=HEX",
       description = "Fix a data element of the terminal, for example 9F37=01234567 or 9A=260131.")
@@ -67,12 +74,14 @@ final class ReadCommand implements Callable<Integer> {
     TerminalData terminal =
         HexOptions.set(TerminalData.defaults(Clock.system(ZoneId.systemDefault())), settings);
     Bytes wanted = aid == null ? Bytes.EMPTY : HexOptions.aid(aid);
+    Recorder recorder = Recorder.to(record, masking);
     CardSource from = source.resolve(console);
     try (Progress progress = new Progress(console);
         OpenCard card = from.open(progress)) {
-      CardReport report =
-          inspect(new ProgressConnection(card.connection(), progress), terminal, wanted);
+      CardConnection recorded = recorder.around(card.connection());
+      CardReport report = inspect(new ProgressConnection(recorded, progress), terminal, wanted);
       progress.clear();
+      recorder.write();
       ReadOutcome outcome = new ReadOutcome(from, report, card.deviations(), masking);
       print(outcome, terminal);
       return Problems.status(report);

@@ -38,6 +38,13 @@ class ExamplesTest {
     assertThat(run(CustomReader::main, "")).contains("Built-in slot, ATR 3B", "A0000000031010");
   }
 
+  @Test
+  void readsTheCardAgainFromItsRecording() throws Exception {
+    assertThat(run(RecordAndReplay::main, ""))
+        .contains("Recorded ", "atr 3B", "> 00A40400", "Replayed: ", "A0000000031010")
+        .doesNotContain("4761739001010010");
+  }
+
   private static String run(Program program, String input) throws Exception {
     InputStream in = System.in;
     PrintStream out = System.out;

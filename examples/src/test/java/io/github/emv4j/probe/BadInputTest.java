@@ -38,6 +38,7 @@ class BadInputTest {
         "read --virtual --set 9F=01",
         "read --virtual --set 5A=4761739001010010",
         "read --virtual --set 9A=991399",
+        "read --virtual --record /no-such-folder/file.trace",
         "read --virtual extra",
         "read --nonsense",
         "tries --virtual=nonsense",

@@ -1,0 +1,56 @@
+package io.github.emv4j.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordTest {
+  @TempDir Path folder;
+
+  @Test
+  void replaysWhatWasRecorded() throws IOException {
+    String file = folder.resolve("card.trace").toString();
+    Run live = Run.of("read", "--virtual", "--all", "--unmask", "--json", "--record", file);
+
+    Run replayed = Run.of("read", "--replay", file, "--strict", "--all", "--unmask", "--json");
+
+    assertThat(replayed.status()).as(replayed.err()).isZero();
+    assertThat(card(replayed)).isEqualTo(card(live));
+    assertThat(replayed.json().at("/exchanges/deviations").asInt(-1)).isZero();
+  }
+
+  @Test
+  void hidesTheAccountInARecordingUnlessAsked() throws IOException {
+    Path file = folder.resolve("card.trace");
+    String pan =
+        Run.of("read", "--virtual", "--unmask", "--json").application(0).path("pan").asText();
+
+    Run run = Run.of("read", "--virtual", "--record", file.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(pan).hasSize(16);
+    assertThat(Files.readString(file)).contains("atr ", "> 00A40400").doesNotContain(pan);
+  }
+
+  @Test
+  void keepsTheRecordingOfACardThatFailed() throws IOException {
+    Path file = folder.resolve("card.trace");
+
+    Run run = Run.of("read", "--virtual=silent", "--record", file.toString());
+
+    assertThat(run.status()).isEqualTo(ExitStatus.LINK);
+    assertThat(Files.readString(file)).contains("atr ", "00A40400");
+  }
+
+  private static ObjectNode card(Run run) {
+    ObjectNode card = run.json().deepCopy();
+    card.remove("source");
+    card.remove("exchanges");
+    return card;
+  }
+}
