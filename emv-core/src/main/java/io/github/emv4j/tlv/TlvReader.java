@@ -69,10 +69,19 @@ public final class TlvReader {
     }
     if (objects.size() > 1) {
       Tlv first = objects.get(0);
+      int end = skipFiller(data, 0) + first.encoded().length();
       throw MalformedDataException.at(
-          "data after the " + first.tag() + " object", data, first.encoded().length());
+          "data after the " + first.tag() + " object", data, skipFiller(data, end));
     }
     return objects.get(0);
+  }
+
+  private static int skipFiller(Bytes data, int from) {
+    int at = from;
+    while (at < data.length() && data.at(at) == 0) {
+      at++;
+    }
+    return at;
   }
 
   /**

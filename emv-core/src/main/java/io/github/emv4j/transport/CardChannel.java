@@ -11,11 +11,11 @@ import java.util.Optional;
 /**
  * Sends commands over a connection and returns whole answers.
  *
- * <p>{@code 61xx} and {@code 6Cxx} never leave the channel for a command that expects data; a
- * warning without data is followed by GET RESPONSE where T=0 hides the data behind it (EMV 4.4 Book
- * 1, 9.3.1; ISO/IEC 7816-3). Commands without an expected length, VERIFY among them, are sent
- * exactly once. A command takes at most {@value #MAX_ROUNDS} exchanges, a channel at most {@value
- * #MAX_EXCHANGES}.
+ * <p>For a command that expects data, {@code 61xx} never leaves the channel, and {@code 6Cxx} only
+ * if it asks for the length that was just sent; a warning without data is followed by GET RESPONSE
+ * where T=0 hides the data behind it (EMV 4.4 Book 1, 9.3.1; ISO/IEC 7816-3). Commands without an
+ * expected length, VERIFY among them, are sent exactly once. A command takes at most {@value
+ * #MAX_ROUNDS} exchanges, a channel at most {@value #MAX_EXCHANGES}.
  */
 public final class CardChannel {
   /** The most exchanges that one command may need. */
