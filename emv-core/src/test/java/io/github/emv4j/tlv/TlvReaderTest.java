@@ -33,7 +33,7 @@ class TlvReaderTest {
                 tag ->
                     Arbitraries.bytes()
                         .array(byte[].class)
-                        .ofMaxSize(300)
+                        .ofMaxSize(140)
                         .map(value -> Tlv.of(Tag.of(tag), Bytes.copyOf(value))));
     Arbitrary<Tlv> tree =
         Arbitraries.recursive(
@@ -47,7 +47,7 @@ class TlvReaderTest {
     return tree.list().ofMaxSize(4);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void whatIsWrittenIsRead(@ForAll("trees") List<Tlv> trees) {
     TlvWriter writer = new TlvWriter();
     trees.forEach(writer::put);
@@ -58,7 +58,7 @@ class TlvReaderTest {
     assertThat(describe(read)).isEqualTo(describe(trees));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void fillerBetweenObjectsChangesNoObject(
       @ForAll("trees") List<Tlv> trees, @ForAll @IntRange(max = 4) int zeros) {
     Bytes bytes = Bytes.filled(0, zeros);
@@ -69,7 +69,7 @@ class TlvReaderTest {
     assertThat(TlvReader.parse(bytes, TlvLimits.FILE)).isEqualTo(trees);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void receivedBytesAreKept(@ForAll("trees") List<Tlv> trees) {
     Bytes bytes = TlvWriter.join(trees);
 
@@ -90,7 +90,7 @@ class TlvReaderTest {
     parseAnything(Bytes.copyOf(array));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void damagedTlvIsTlvOrMalformed(
       @ForAll("trees") List<Tlv> trees,
       @ForAll @IntRange(max = 5000) int place,
