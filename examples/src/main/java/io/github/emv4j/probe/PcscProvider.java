@@ -10,7 +10,6 @@ enum PcscProvider {
   JNA {
     @Override
     PcscService service() {
-      System.setProperty("jnasmartcardio.transparent", "true");
       return PcscReaders.withProvider(new Smartcardio());
     }
   },
@@ -18,8 +17,6 @@ enum PcscProvider {
   JDK {
     @Override
     PcscService service() {
-      System.setProperty("sun.security.smartcardio.t0GetResponse", "false");
-      System.setProperty("sun.security.smartcardio.t1GetResponse", "false");
       return PcscReaders.jdk();
     }
   };

@@ -3,6 +3,7 @@ package io.github.emv4j.pcsc;
 import io.github.emv4j.transport.TransportException;
 import java.security.Provider;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the card readers of this computer.
@@ -12,32 +13,35 @@ import java.util.List;
  * better off with a provider based on JNA: the JDK's never finds a restarted service again, and
  * keeps all readers waiting while one is slow.
  *
+ * <p>Left alone, providers repeat a command that was answered with {@code 6Cxx}, be it a VERIFY,
+ * and fetch what waits behind {@code 61xx} with a class byte that strict T=0 cards refuse. {@code
+ * CardChannel} does both properly, so the first use of this class switches it off with the system
+ * properties {@code sun.security.smartcardio.t0GetResponse}, {@code
+ * sun.security.smartcardio.t1GetResponse} and {@code jnasmartcardio.transparent}. It must come
+ * before any other use of {@code javax.smartcardio} in the program; a property that is set already
+ * stays as it is.
+ *
  * <pre>{@code
  * PcscService service = PcscReaders.withProvider(new jnasmartcardio.Smartcardio());
  * PcscReader reader = service.byName("contactless");
  * }</pre>
  */
 public final class PcscReaders {
-  private static final PcscService JDK = new PcscService(null);
+  /** What keeps the JDK's provider and jnasmartcardio from sending commands of their own. */
+  private static final Map<String, String> SENDING_COMMANDS_UNCHANGED =
+      Map.of(
+          "sun.security.smartcardio.t0GetResponse", "false",
+          "sun.security.smartcardio.t1GetResponse", "false",
+          "jnasmartcardio.transparent", "true");
+
+  private static final PcscService JDK;
+
+  static {
+    SENDING_COMMANDS_UNCHANGED.forEach(System.getProperties()::putIfAbsent);
+    JDK = new PcscService(null);
+  }
 
   private PcscReaders() {}
-
-  /**
-   * Keeps the providers of this program, the JDK's and jnasmartcardio, from sending commands of
-   * their own. To be called before the first reader is used.
-   *
-   * <p>Left alone they fetch what waits behind {@code 61xx} with the class byte of the command
-   * before, where EMV wants {@code 00} and strict T=0 cards refuse anything else, as after GET
-   * PROCESSING OPTIONS. And they repeat a command that was answered with {@code 6Cxx} with its last
-   * byte changed, be it a VERIFY. {@code CardChannel} does both properly. It is a call and not the
-   * rule because it changes system properties: other users of {@code javax.smartcardio} in the same
-   * program see {@code 61xx} and {@code 6Cxx} from then on.
-   */
-  public static void sendCommandsUnchanged() {
-    System.setProperty("sun.security.smartcardio.t0GetResponse", "false");
-    System.setProperty("sun.security.smartcardio.t1GetResponse", "false");
-    System.setProperty("jnasmartcardio.transparent", "true");
-  }
 
   /** {@return the smart card service by way of the JDK's provider, the same each time} */
   public static PcscService jdk() {

@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -129,11 +128,6 @@ class WholeCardTest {
     VirtualCard card = VirtualCard.of(VirtualProfiles.byName(profile));
     UnaryOperator<Bytes> logic = command -> Bytes.copyOf(card.transmit(command.toByteArray()));
     return VpcdCard.insert(slot, card.powerUp(), around.apply(logic));
-  }
-
-  @BeforeAll
-  static void switchOffWhatProvidersAdd() {
-    PcscReaders.sendCommandsUnchanged();
   }
 
   @Test
