@@ -20,6 +20,7 @@ import io.github.emv4j.tlv.Tlv;
 import io.github.emv4j.tlv.TlvReader;
 import io.github.emv4j.transaction.CardInterface;
 import io.github.emv4j.transaction.SelectedApplication;
+import io.github.emv4j.transport.Atr;
 import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.TransmissionProtocol;
@@ -52,10 +53,12 @@ final class TryReader {
   TryReader(CardConnection card, boolean contactless) {
     this.channel = new CardChannel(card);
     this.cardInterface =
-        contactless || card.protocol() == TransmissionProtocol.CONTACTLESS
-            ? CardInterface.CONTACTLESS
-            : CardInterface.CONTACT;
+        contactless || isContactless(card) ? CardInterface.CONTACTLESS : CardInterface.CONTACT;
     this.selection = new ApplicationSelection(channel, AidList.common().acceptingAnyListedByCard());
+  }
+
+  private static boolean isContactless(CardConnection card) {
+    return card.protocol() == TransmissionProtocol.CONTACTLESS || Atr.isContactless(card.atr());
   }
 
   List<TryCount> counts() {
@@ -87,9 +90,19 @@ final class TryReader {
       }
     } catch (TransportException e) {
       failure = e;
-      String where = e.command().map(command -> "command " + command).orElse("card link");
+      String where = e.command().map(TryReader::name).orElse("card link");
       problems.add(Finding.of(FindingCode.LINK_FAILED, where, clause(e.description())));
     }
+  }
+
+  private static String name(CommandApdu command) {
+    return switch (command.ins()) {
+      case 0xA4 -> "SELECT";
+      case 0xA8 -> "GET PROCESSING OPTIONS";
+      case 0xB2 -> "READ RECORD";
+      case 0xCA -> WHERE;
+      default -> "command " + command;
+    };
   }
 
   // A finding's message is a clause; it gets its full stop where it is shown.

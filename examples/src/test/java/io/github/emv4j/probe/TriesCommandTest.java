@@ -48,6 +48,19 @@ class TriesCommandTest {
     assertThat(run.application(0).path("pinTryCounter").asInt()).isEqualTo(16);
   }
 
+  @Test
+  void namesTheCommandThatFailed() {
+    assertThat(Run.of("tries", "--virtual=silent").out()).contains("SELECT: The card sent no");
+  }
+
+  @Test
+  void looksOverTheAirWhereTheRecordingSaysSo() {
+    Run run = Run.of("tries", "--replay", RecordedCardsTest.trace("amex-contactless"), "--json");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.application(0).path("aid").asText()).isEqualTo("A000000025010403");
+  }
+
   @ParameterizedTest
   @CsvSource({"all-blocked, 1", "not-a-payment-card, 1", "card-blocked, 1", "silent, 3", "mute, 3"})
   void endsWithTheStatusOfTheCard(String profile, int status) {
