@@ -7,11 +7,11 @@ module io.github.emv4j.core {
   requires static transitive org.jspecify;
   requires org.bouncycastle.provider;
 
-  exports io.github.emv4j;
   exports io.github.emv4j.apdu;
   exports io.github.emv4j.bytes;
   exports io.github.emv4j.data;
   exports io.github.emv4j.finding;
+  exports io.github.emv4j.keys;
   exports io.github.emv4j.report;
   exports io.github.emv4j.selection;
   exports io.github.emv4j.tlv;
@@ -19,4 +19,5 @@ module io.github.emv4j.core {
   exports io.github.emv4j.transaction;
   exports io.github.emv4j.transport;
   exports io.github.emv4j.virtual;
+  exports io.github.emv4j;
 }

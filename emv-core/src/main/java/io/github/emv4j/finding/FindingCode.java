@@ -67,7 +67,9 @@ public enum FindingCode {
   /** The PIN is blocked. */
   PIN_BLOCKED(Severity.WARNING, "EMV 4.4 Book 3, 10.5.1"),
   /** One PIN try is left. */
-  PIN_LAST_TRY(Severity.WARNING, "EMV 4.4 Book 3, 10.5.1");
+  PIN_LAST_TRY(Severity.WARNING, "EMV 4.4 Book 3, 10.5.1"),
+  /** The key of the certification authority has passed its last day; it was used all the same. */
+  CA_KEY_EXPIRED(Severity.NOTE, "EMV 4.4 Book 2, 11.2.2");
 
   private final Severity severity;
   private final String reference;

@@ -1,0 +1,74 @@
+package io.github.emv4j.crypto;
+
+import io.github.emv4j.bytes.Bytes;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** The RSA operation with a public key: {@code x^e mod n} (EMV 4.4 Book 2, B2.1). */
+public final class Rsa {
+  private final BigInteger modulus;
+  private final BigInteger exponent;
+  private final int length;
+
+  private Rsa(BigInteger modulus, BigInteger exponent, int length) {
+    this.modulus = modulus;
+    this.exponent = exponent;
+    this.length = length;
+  }
+
+  /**
+   * {@return the operation with this key}
+   *
+   * @param modulus odd, with the top bit set
+   * @param exponent 1 or more
+   */
+  public static Rsa of(Bytes modulus, Bytes exponent) {
+    return new Rsa(number(modulus), number(exponent), modulus.length());
+  }
+
+  /**
+   * {@return what a signature says, as long as the modulus; empty if it is not as long as the
+   * modulus, or as a number not smaller}
+   */
+  public Optional<Bytes> recover(Bytes signature) {
+    if (signature.length() != length) {
+      return Optional.empty();
+    }
+    BigInteger number = number(signature);
+    if (number.compareTo(modulus) >= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(Bytes.copyOf(power(number)));
+  }
+
+  /**
+   * {@return the enciphered block, as long as the modulus}
+   *
+   * @param block as long as the modulus, as a number smaller; the caller wipes it
+   * @throws IllegalArgumentException if it is not
+   */
+  public byte[] encipher(byte[] block) {
+    BigInteger number = new BigInteger(1, block);
+    if (block.length != length || number.compareTo(modulus) >= 0) {
+      throw new IllegalArgumentException("block does not fit the modulus");
+    }
+    return power(number);
+  }
+
+  // BigInteger picks its work by the exponent: 3 costs two multiplications, 65537 seventeen.
+  private byte[] power(BigInteger number) {
+    byte[] result = number.modPow(exponent, modulus).toByteArray();
+    if (result.length == length) {
+      return result;
+    }
+    byte[] padded = new byte[length];
+    int excess = Math.max(0, result.length - length);
+    int count = result.length - excess;
+    System.arraycopy(result, excess, padded, length - count, count);
+    return padded;
+  }
+
+  private static BigInteger number(Bytes data) {
+    return new BigInteger(1, data.toByteArray());
+  }
+}
