@@ -12,6 +12,7 @@ module io.github.emv4j.core {
   exports io.github.emv4j.data;
   exports io.github.emv4j.finding;
   exports io.github.emv4j.keys;
+  exports io.github.emv4j.oda;
   exports io.github.emv4j.report;
   exports io.github.emv4j.selection;
   exports io.github.emv4j.tlv;

@@ -34,12 +34,8 @@ public record Certificate(CertificateType type, Bytes block) {
    * empty if they are malformed}
    */
   public Optional<String> holder() {
-    return digits(block.slice(HOLDER, HOLDER + type.holderLength()));
-  }
-
-  static Optional<String> digits(Bytes compressed) {
     try {
-      return Optional.of(Bcd.compressedDigits(compressed));
+      return Optional.of(Bcd.compressedDigits(block.slice(HOLDER, afterHolder())));
     } catch (MalformedDataException e) {
       return Optional.empty();
     }

@@ -105,18 +105,16 @@ public final class CertificateRecovery {
 
   private Optional<FailedCheck> holderFailure(Certificate certificate) {
     if (context.pan().isEmpty()) {
-      return absent("the PAN (5A)");
+      return absent("the card number (5A)");
     }
-    String pan = context.pan().flatMap(Certificate::digits).orElse("");
+    String pan = context.pan().get().digits();
     String holder = certificate.holder().orElse("");
     if (type == CertificateType.ISSUER) {
       return holder.length() >= MIN_IDENTIFIER_DIGITS && pan.startsWith(holder)
           ? Optional.empty()
-          : failed(Check.ISSUER_IDENTIFIER, "they differ, or one is malformed");
+          : failed(Check.ISSUER_IDENTIFIER, "it differs or is malformed");
     }
-    return !holder.isEmpty() && pan.equals(holder)
-        ? Optional.empty()
-        : failed(Check.PAN, "they differ, or one is malformed");
+    return pan.equals(holder) ? Optional.empty() : failed(Check.PAN, "it differs or is malformed");
   }
 
   private Optional<FailedCheck> validityFailure(Certificate certificate) {

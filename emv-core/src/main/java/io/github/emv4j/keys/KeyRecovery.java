@@ -33,10 +33,11 @@ public final class KeyRecovery {
    */
   public CertificateChain issuerKey(Function<? super Tag, Optional<Bytes>> card) {
     Optional<Bytes> index = card.apply(Tags.CA_PUBLIC_KEY_INDEX);
-    if (index.isEmpty() || index.get().length() != 1) {
-      return CertificateChain.failed(failed(Check.PRESENT, "index 8F is absent or not 1 byte"));
+    if (index.isEmpty()) {
+      return CertificateChain.failed(failed(Check.PRESENT, "the index (8F) is absent"));
     }
-    List<CaPublicKey> candidates = caKeys.lookup(rid, index.get().at(0));
+    List<CaPublicKey> candidates =
+        index.get().length() == 1 ? caKeys.lookup(rid, index.get().at(0)) : List.of();
     if (candidates.isEmpty()) {
       return CertificateChain.failed(
           failed(Check.KNOWN, "RID " + rid.toHex() + ", index " + index.get().toHex()));
@@ -49,7 +50,7 @@ public final class KeyRecovery {
     CertificateChain best = recover(candidates.get(0), parts);
     for (int i = 1; i < candidates.size() && best.failure().isPresent(); i++) {
       CertificateChain next = recover(candidates.get(i), parts);
-      if (progress(next) > progress(best)) {
+      if (cameFurther(next, best)) {
         best = next;
       }
     }
@@ -60,10 +61,18 @@ public final class KeyRecovery {
     return CertificateChain.issuer(ca, CertificateRecovery.issuer(ca, parts, context));
   }
 
-  private static int progress(CertificateChain chain) {
-    boolean readable = chain.issuer().flatMap(Recovery::certificate).isPresent();
-    return chain.failure().map(failure -> failure.check().ordinal()).orElse(Integer.MAX_VALUE / 2)
-        + (readable ? Check.values().length : 0);
+  private static boolean cameFurther(CertificateChain one, CertificateChain other) {
+    if (one.failure().isEmpty() || other.failure().isEmpty()) {
+      return one.failure().isEmpty();
+    }
+    boolean readable = isReadable(one);
+    return readable == isReadable(other)
+        ? one.failure().get().check().compareTo(other.failure().get().check()) > 0
+        : readable;
+  }
+
+  private static boolean isReadable(CertificateChain chain) {
+    return chain.issuer().flatMap(Recovery::certificate).isPresent();
   }
 
   /**
