@@ -1,0 +1,127 @@
+package io.github.emv4j.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.tlv.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class KeyRecoveryTest {
+  @Test
+  void goesFromAuthorityToCard() {
+    CertificateChain chain = recovery(SampleChain.caKeys()).iccKey(card(), SampleChain.STATIC_DATA);
+    assertThat(chain.failure()).isEmpty();
+    assertThat(chain.caKey()).contains(SampleChain.caKey());
+    assertThat(chain.issuerKey()).contains(SampleChain.issuerKey());
+    assertThat(chain.iccKey()).contains(SampleChain.iccKey());
+    assertThat(chain.findings(SampleChain.TODAY)).isEmpty();
+  }
+
+  @Test
+  void keyThatNobodyHasIsNotMissingData() {
+    FailedCheck failure =
+        recovery(CaKeys.bundledWithTestKeys()).issuerKey(card()).failure().orElseThrow();
+    assertThat(failure.check()).isEqualTo(Check.KNOWN);
+    assertThat(failure.isDataMissing()).isFalse();
+    assertThat(failure.describe())
+        .isEqualTo("CA public key: the terminal does not have the key (RID A000000999, index E1)");
+  }
+
+  @Test
+  void absentIndexIsMissingData() {
+    Map<Integer, Bytes> elements = SampleChain.elements();
+    elements.remove(0x8F);
+    FailedCheck failure = failure(elements);
+    assertThat(failure.part()).isEqualTo(CheckedPart.CA_PUBLIC_KEY);
+    assertThat(failure.isDataMissing()).isTrue();
+  }
+
+  @Test
+  void indexOfTwoBytesIsNobodysKey() {
+    Map<Integer, Bytes> elements = SampleChain.elements();
+    elements.put(0x8F, Bytes.of(SampleChain.INDEX, 0));
+    assertThat(failure(elements).check()).isEqualTo(Check.KNOWN);
+  }
+
+  @Test
+  void shortNameHasNoKeys() {
+    CertificateChain chain =
+        new KeyRecovery(SampleChain.caKeys(), Bytes.of(0xA0), SampleChain.context())
+            .issuerKey(card());
+    assertThat(chain.failure().orElseThrow().check()).isEqualTo(Check.KNOWN);
+  }
+
+  @Test
+  void everyKeyWithTheIndexIsTried() {
+    CaPublicKey other = other(SampleChain.ISSUER.bytes());
+    CaPublicKey longer = other(Bytes.filled(0xFF, 144));
+    for (List<CaPublicKey> order :
+        List.of(
+            List.of(other, longer, SampleChain.caKey()),
+            List.of(SampleChain.caKey(), other, longer))) {
+      CertificateChain chain = recovery(CaKeys.of(order)).issuerKey(card());
+      assertThat(chain.issuerKey()).contains(SampleChain.issuerKey());
+      assertThat(chain.caKey()).contains(SampleChain.caKey());
+    }
+  }
+
+  @Test
+  void ifNoKeyFitsTheOneThatCameFurthestIsTold() {
+    Map<Integer, Bytes> elements = SampleChain.elements();
+    elements.put(0x92, SampleChain.flipped(SampleChain.ISSUER_REMAINDER, 3));
+    CaKeys keys =
+        CaKeys.of(
+            List.of(
+                other(Bytes.filled(0xFF, 144)),
+                SampleChain.caKey(),
+                other(SampleChain.ISSUER.bytes())));
+    CertificateChain chain = recovery(keys).issuerKey(SampleChain.card(elements)::value);
+    assertThat(chain.failure().orElseThrow().check()).isEqualTo(Check.HASH);
+    assertThat(chain.caKey()).contains(SampleChain.caKey());
+    elements.remove(0x92);
+    chain = recovery(keys).issuerKey(SampleChain.card(elements)::value);
+    assertThat(chain.failure().orElseThrow().isDataMissing()).isTrue();
+  }
+
+  @Test
+  void pinEnciphermentKeyHasItsOwnCertificate() {
+    Map<Integer, Bytes> elements = SampleChain.elements();
+    elements.put(
+        0x9F2D,
+        SampleChain.ISSUER.signHashed(
+            SampleChain.ICC_BLOCK, SampleChain.ICC_REMAINDER, SampleChain.THREE));
+    elements.put(0x9F2E, SampleChain.THREE);
+    elements.put(0x9F2F, SampleChain.ICC_REMAINDER);
+    CertificateChain chain =
+        recovery(SampleChain.caKeys()).pinEnciphermentKey(SampleChain.card(elements)::value);
+    assertThat(chain.iccKey()).contains(SampleChain.iccKey());
+    CertificateChain without = recovery(SampleChain.caKeys()).pinEnciphermentKey(card());
+    assertThat(without.failure().orElseThrow().part())
+        .isEqualTo(CheckedPart.PIN_ENCIPHERMENT_CERTIFICATE);
+    assertThat(without.issuerKey()).isPresent();
+  }
+
+  private static CaPublicKey other(Bytes modulus) {
+    return CaPublicKey.of(
+        SampleChain.RID, SampleChain.INDEX, RsaPublicKey.of(modulus, SampleChain.THREE));
+  }
+
+  private static FailedCheck failure(Map<Integer, Bytes> elements) {
+    return recovery(SampleChain.caKeys())
+        .issuerKey(SampleChain.card(elements)::value)
+        .failure()
+        .orElseThrow();
+  }
+
+  private static Function<Tag, Optional<Bytes>> card() {
+    return SampleChain.card(SampleChain.elements())::value;
+  }
+
+  private static KeyRecovery recovery(CaKeys keys) {
+    return new KeyRecovery(keys, SampleChain.AID, SampleChain.context());
+  }
+}
