@@ -19,6 +19,15 @@ public record BlockLayout(CheckedPart part, int format, int hashAlgorithmOffset,
   public static final BlockLayout DYNAMIC =
       new BlockLayout(CheckedPart.SIGNED_DYNAMIC_DATA, 0x05, 2, 25);
 
+  /**
+   * {@return the same layout with another format}
+   *
+   * @param other for example {@code 95}, with which kernel 3 signs for an online request
+   */
+  public BlockLayout withFormat(int other) {
+    return new BlockLayout(part, other, hashAlgorithmOffset, overhead);
+  }
+
   /** {@return a failure of this part} */
   FailedCheck failed(Check check, String detail) {
     return new FailedCheck(part, check, detail);

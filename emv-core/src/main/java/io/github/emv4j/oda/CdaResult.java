@@ -57,6 +57,7 @@ public sealed interface CdaResult {
       return Optional.of(reason);
     }
 
+    // An answer without signature is a failure, not missing data: those are data of the records.
     @Override
     public Tvr tvr() {
       return Tvr.NONE.with(Tvr.Bit.CDA_FAILED);
