@@ -39,7 +39,13 @@ public final class Dictionary {
    * 7816}
    */
   public Optional<DataElement> lookup(Tag tag) {
-    return WELL_KNOWN.stream().flatMap(scope -> inScope(tag, scope).stream()).findFirst();
+    for (Scope scope : WELL_KNOWN) {
+      Optional<DataElement> element = inScope(tag, scope);
+      if (element.isPresent()) {
+        return element;
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -86,7 +92,12 @@ public final class Dictionary {
     if (tag.equals(BIOMETRIC_VERIFICATION_DATA)) {
       return true;
     }
-    return definitions(tag).stream().anyMatch(e -> e.sensitive() && !e.isFromCard());
+    for (DataElement element : definitions(tag)) {
+      if (element.sensitive() && !element.isFromCard()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@return whether EMV says that others than the card supply this element} */

@@ -49,8 +49,15 @@ public final class Pan {
   }
 
   static boolean isPan(CharSequence text) {
-    boolean decimal = text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return decimal && text.length() >= MIN_DIGITS && text.length() <= MAX_DIGITS;
+    if (text.length() < MIN_DIGITS || text.length() > MAX_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@return all digits, not masked} */
