@@ -7,6 +7,7 @@ module io.github.emv4j.core {
   requires static transitive org.jspecify;
   requires org.bouncycastle.provider;
 
+  exports io.github.emv4j;
   exports io.github.emv4j.apdu;
   exports io.github.emv4j.bytes;
   exports io.github.emv4j.data;
@@ -20,5 +21,4 @@ module io.github.emv4j.core {
   exports io.github.emv4j.transaction;
   exports io.github.emv4j.transport;
   exports io.github.emv4j.virtual;
-  exports io.github.emv4j;
 }

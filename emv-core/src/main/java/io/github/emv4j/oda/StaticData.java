@@ -1,7 +1,6 @@
 package io.github.emv4j.oda;
 
 import io.github.emv4j.bytes.Bytes;
-import io.github.emv4j.data.Tags;
 import io.github.emv4j.keys.Check;
 import io.github.emv4j.keys.CheckedPart;
 import io.github.emv4j.keys.FailedCheck;
@@ -42,7 +41,7 @@ public sealed interface StaticData {
       parts[i] = part.get();
       length += parts[i].length();
     }
-    if (tagList.isPresent() && !tagList.get().equals(Tags.AIP.encoded())) {
+    if (tagList.isPresent() && !tagList.get().equals(StaticDataRecords.ONLY_AIP)) {
       return unusable(Check.TAG_LIST, "expected 82, found " + tagList.get());
     }
     parts[records.size()] = tagList.isPresent() ? aip : Bytes.EMPTY;

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Takes from records what is authenticated. */
 final class StaticDataRecords {
+  /** The one tag list that is allowed. */
+  static final Bytes ONLY_AIP = Tags.AIP.encoded();
+
   private static final int LAST_EMV_SFI = 10;
   private static final int LONG_FORM = 0x80;
   private static final int MAX_LENGTH_BYTES = 4;
