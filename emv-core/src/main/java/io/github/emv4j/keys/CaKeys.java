@@ -41,7 +41,7 @@ public final class CaKeys {
 
   /** {@return the live keys that come with this library} */
   public static CaKeys bundled() {
-    return BundledKeys.LIVE;
+    return BundledKeys.Live.KEYS;
   }
 
   /**
@@ -50,7 +50,7 @@ public final class CaKeys {
    * <p>Never for real payments: anybody may make a card that is genuine under a test key.
    */
   public static CaKeys bundledWithTestKeys() {
-    return BundledKeys.ALL;
+    return BundledKeys.All.KEYS;
   }
 
   /** {@return these keys, in order} */
