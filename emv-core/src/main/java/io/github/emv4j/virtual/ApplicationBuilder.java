@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Personalises one application of a card. What is not set is absent on the card; values are taken
@@ -31,6 +32,8 @@ public final class ApplicationBuilder {
   boolean answersObjects;
   Bytes interchangeProfile = Bytes.of(0x10, 0x00);
   Optional<Bytes> fileLocator = Optional.empty();
+  Optional<CardKeys> keys = Optional.empty();
+  Set<Integer> authenticated = Set.of();
   final List<Tlv> options = new ArrayList<>();
 
   final List<Tlv> names = new ArrayList<>();
@@ -176,8 +179,22 @@ public final class ApplicationBuilder {
   }
 
   /**
+   * Gives the application keys. Their certificates go into records of the first file that is not
+   * authenticated; the interchange profile must be set to what they are for.
+   *
+   * @param applicationKeys may be shared by applications
+   * @param files short file identifiers of the records that the certificates cover, 1 to 10
+   * @return this builder
+   */
+  public ApplicationBuilder keys(CardKeys applicationKeys, Integer... files) {
+    keys = Optional.of(applicationKeys);
+    authenticated = Set.of(files);
+    return this;
+  }
+
+  /**
    * Sets the Application File Locator {@code 94}, otherwise every record of SFI 1 to 10 in order,
-   * none of them for offline data authentication.
+   * those of the authenticated files for offline data authentication.
    *
    * @param locator four bytes an entry on a card that follows the rules
    * @return this builder

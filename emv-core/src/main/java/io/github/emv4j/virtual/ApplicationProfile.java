@@ -2,40 +2,46 @@ package io.github.emv4j.virtual;
 
 import io.github.emv4j.apdu.StatusWord;
 import io.github.emv4j.bytes.Bytes;
-import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.tlv.Tlv;
-import io.github.emv4j.tlv.TlvReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One application of a card, as the issuer made it. Built with {@link ApplicationBuilder}. */
 public final class ApplicationProfile extends SelectableFile {
   private final Tlv directoryEntry;
   private final boolean listed;
-  private final Optional<Bytes> pdol;
+  private final Optional<DataObjectList> pdol;
+  private final Optional<DataObjectList> cdol1;
+  private final Optional<DataObjectList> cdol2;
+  private final Optional<DataObjectList> ddol;
   private final Optional<StatusWord> refusal;
   private final Tlv processingOptions;
   private final List<Tlv> data;
   private final Optional<ReferencePin> pin;
+  private final Optional<CardKeys> keys;
   private final int transactionCounter;
-  private final Optional<Integer> cdol1Length;
-  private final Optional<Integer> cdol2Length;
 
   ApplicationProfile(ApplicationBuilder builder, Optional<ReferencePin> cardPin) {
-    super(builder.name, builder.controlInformation(), builder.blocked, builder.files.build());
+    this(builder, cardPin, CertificateRecords.filesOf(builder));
+  }
+
+  private ApplicationProfile(
+      ApplicationBuilder builder, Optional<ReferencePin> cardPin, RecordFiles.Builder files) {
+    super(builder.name, builder.controlInformation(), builder.blocked, files.build());
     directoryEntry = directoryEntry(builder);
     listed = builder.listed;
-    pdol = builder.pdol;
+    pdol = builder.pdol.map(DataObjectList::new);
+    cdol1 = list(PersonalisationTags.CDOL1);
+    cdol2 = list(PersonalisationTags.CDOL2);
+    ddol = list(PersonalisationTags.DDOL);
     refusal = builder.refusal;
-    processingOptions = processingOptions(builder);
+    processingOptions = processingOptions(builder, CertificateRecords.locator(builder, files));
     data = List.copyOf(builder.data.values());
     pin = builder.pin.or(() -> cardPin);
+    keys = builder.keys;
     transactionCounter = builder.transactionCounter;
-    cdol1Length = listLength(PersonalisationTags.CDOL1);
-    cdol2Length = listLength(PersonalisationTags.CDOL2);
   }
 
   boolean listed() {
@@ -46,9 +52,24 @@ public final class ApplicationProfile extends SelectableFile {
     return directoryEntry;
   }
 
-  /** {@return how many bytes GET PROCESSING OPTIONS must bring} */
-  int pdolLength() {
-    return pdol.map(ApplicationProfile::lengthOf).orElse(0);
+  /** {@return what GET PROCESSING OPTIONS must bring} */
+  Optional<DataObjectList> pdol() {
+    return pdol;
+  }
+
+  /** {@return what the first GENERATE AC must bring} */
+  Optional<DataObjectList> cdol1() {
+    return cdol1;
+  }
+
+  /** {@return what the second GENERATE AC must bring} */
+  Optional<DataObjectList> cdol2() {
+    return cdol2;
+  }
+
+  /** {@return what INTERNAL AUTHENTICATE must bring; empty if the terminal may decide} */
+  Optional<DataObjectList> ddol() {
+    return ddol;
   }
 
   Optional<StatusWord> refusal() {
@@ -72,14 +93,8 @@ public final class ApplicationProfile extends SelectableFile {
     return transactionCounter;
   }
 
-  /** {@return how many bytes the first GENERATE AC must bring; empty if the list is missing} */
-  Optional<Integer> cdol1Length() {
-    return cdol1Length;
-  }
-
-  /** {@return how many bytes the second GENERATE AC must bring; empty if the list is missing} */
-  Optional<Integer> cdol2Length() {
-    return cdol2Length;
+  Optional<CardKeys> keys() {
+    return keys;
   }
 
   private static Tlv directoryEntry(ApplicationBuilder builder) {
@@ -89,9 +104,8 @@ public final class ApplicationProfile extends SelectableFile {
     return Tlv.of(PersonalisationTags.DIRECTORY_ENTRY, entry);
   }
 
-  private static Tlv processingOptions(ApplicationBuilder builder) {
+  private static Tlv processingOptions(ApplicationBuilder builder, Bytes locator) {
     Bytes profile = builder.interchangeProfile;
-    Bytes locator = builder.fileLocator.orElseGet(builder.files::fileLocator);
     if (!builder.answersObjects) {
       return Tlv.of(PersonalisationTags.FORMAT_1, profile.concat(locator));
     }
@@ -102,35 +116,7 @@ public final class ApplicationProfile extends SelectableFile {
     return Tlv.of(PersonalisationTags.FORMAT_2, objects);
   }
 
-  private Optional<Integer> listLength(Tag list) {
-    return files().records().stream()
-        .flatMap(ApplicationProfile::objects)
-        .filter(object -> object.tag().equals(list))
-        .findFirst()
-        .map(object -> lengthOf(object.value()));
-  }
-
-  private static Stream<Tlv> objects(Bytes record) {
-    try {
-      return TlvReader.parse(record).stream().flatMap(template -> template.children().stream());
-    } catch (MalformedDataException e) {
-      return Stream.of(); // a malformed record on purpose, or a log record
-    }
-  }
-
-  /** {@return the sum of the lengths in a list of tags and lengths; a cut-off list ends early} */
-  private static int lengthOf(Bytes list) {
-    int sum = 0;
-    int at = 0;
-    while (at < list.length()) {
-      boolean longTag = (list.at(at++) & 0x1F) == 0x1F;
-      while (longTag && at < list.length() && (list.at(at++) & 0x80) != 0) {
-        // the next byte still belongs to the tag
-      }
-      if (at < list.length()) {
-        sum += list.at(at++);
-      }
-    }
-    return sum;
+  private Optional<DataObjectList> list(Tag tag) {
+    return CertificateRecords.find(files(), tag).map(list -> new DataObjectList(list.value()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.emv4j.virtual;
 
+import io.github.emv4j.bytes.Bytes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,10 @@ final class CardState {
 
   private Optional<SelectableFile> selected = Optional.empty();
   private Stage stage = Stage.SELECTED;
+  private Bytes received = Bytes.EMPTY;
+  private Optional<Bytes> unpredictableNumber = Optional.empty();
+  private Optional<Bytes> newChallenge = Optional.empty();
+  private Optional<Bytes> challenge = Optional.empty();
 
   CardState(CardProfile profile) {
     this.profile = profile;
@@ -43,6 +48,42 @@ final class CardState {
   void select(Optional<SelectableFile> file) {
     selected = file;
     stage = Stage.SELECTED;
+    received = Bytes.EMPTY;
+    unpredictableNumber = Optional.empty();
+    newChallenge = Optional.empty();
+    challenge = Optional.empty();
+  }
+
+  /** A challenge lives for the one command that follows it. */
+  void commandArrived() {
+    challenge = newChallenge;
+    newChallenge = Optional.empty();
+  }
+
+  void challengeGiven(Bytes number) {
+    newChallenge = Optional.of(number);
+  }
+
+  /** {@return the challenge that the command just before this one asked for} */
+  Optional<Bytes> challenge() {
+    return challenge;
+  }
+
+  /** Keeps what the terminal brought for a list: signatures cover it. */
+  void receive(DataObjectList list, Bytes data) {
+    received = received.concat(data);
+    unpredictableNumber =
+        list.find(PersonalisationTags.UNPREDICTABLE_NUMBER, data).or(() -> unpredictableNumber);
+  }
+
+  /** {@return the values for PDOL and CDOLs since the selection, one after the other} */
+  Bytes received() {
+    return received;
+  }
+
+  /** {@return the last one that the terminal brought} */
+  Optional<Bytes> unpredictableNumber() {
+    return unpredictableNumber;
   }
 
   Optional<SelectableFile> selected() {

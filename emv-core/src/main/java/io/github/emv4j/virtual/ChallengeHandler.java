@@ -3,7 +3,10 @@ package io.github.emv4j.virtual;
 import io.github.emv4j.apdu.ResponseApdu;
 import io.github.emv4j.bytes.Bytes;
 
-/** GET CHALLENGE: eight bytes, new each time (EMV 4.4 Book 3, 6.5.6). */
+/**
+ * GET CHALLENGE: eight bytes, new each time, good for the next command only (EMV 4.4 Book 3,
+ * 6.5.6).
+ */
 final class ChallengeHandler implements CommandHandler {
   private static final int LENGTH = 8;
 
@@ -18,6 +21,8 @@ final class ChallengeHandler implements CommandHandler {
     if (state.initiated().isEmpty()) {
       return Status.CONDITIONS;
     }
-    return Status.ok(Bytes.copyOf(state.randomBytes(LENGTH)));
+    Bytes challenge = Bytes.copyOf(state.randomBytes(LENGTH));
+    state.challengeGiven(challenge);
+    return Status.ok(challenge);
   }
 }

@@ -2,6 +2,7 @@ package io.github.emv4j.virtual;
 
 import io.github.emv4j.apdu.CommandApdu;
 import io.github.emv4j.bytes.Bytes;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -96,6 +97,11 @@ final class Command {
   /** {@return the data, copied; not for a PIN block} */
   Bytes data() {
     return Bytes.copyOf(bytes, dataFrom(), dataFrom() + dataLength);
+  }
+
+  /** {@return the data as a number; not for a PIN in clear} */
+  BigInteger dataAsNumber() {
+    return new BigInteger(1, bytes, dataFrom(), dataLength);
   }
 
   boolean dataIsPinBlock() {

@@ -21,12 +21,15 @@ final class CommandDispatcher {
           new ChallengeHandler(),
           0x0000 | Command.INS_VERIFY,
           new VerifyHandler(),
+          0x0088,
+          new AuthenticateHandler(),
           0x80AE,
           new CryptogramHandler());
 
   private CommandDispatcher() {}
 
   static ResponseApdu dispatch(Command command, CardState state) {
+    state.commandArrived();
     CardProfile profile = state.profile();
     if (command.cla() != 0x00 && command.cla() != 0x80) {
       return Status.CLASS_UNKNOWN;

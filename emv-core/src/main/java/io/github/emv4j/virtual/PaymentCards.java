@@ -97,7 +97,11 @@ final class PaymentCards {
         .languages("fr", "en")
         .pdol(PDOL)
         .transactionCounter(0x17)
-        .log(11, LOG_FORMAT, LOG);
+        .log(11, LOG_FORMAT, LOG)
+        .interchangeProfile(AuthenticationCards.DDA_AND_CDA)
+        .keys(
+            AuthenticationCards.usual(MadeUpAuthority.VISA).build(),
+            AuthenticationCards.SIGNED_FILE);
     DEBIT_HOLDER.writeTo(app);
   }
 
@@ -107,7 +111,14 @@ final class PaymentCards {
         .preferredName(Bytes.fromHex("4372E9646974204573736169"), 1)
         .languages("fr", "en")
         .processingOptionsAsObjects()
-        .transactionCounter(0x0105);
+        .transactionCounter(0x0105)
+        .interchangeProfile(AuthenticationCards.DDA)
+        .keys(
+            AuthenticationCards.usual(MadeUpAuthority.MASTERCARD)
+                .issuerIdentifier(Bytes.fromHex("541333FF"))
+                .signatureAsObject()
+                .build(),
+            AuthenticationCards.SIGNED_FILE);
     CREDIT_HOLDER.writeTo(app);
   }
 

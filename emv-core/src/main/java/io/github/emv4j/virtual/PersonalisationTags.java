@@ -29,6 +29,24 @@ final class PersonalisationTags {
   static final Tag TRANSACTION_COUNTER = Tag.of(0x9F36);
   static final Tag LAST_ONLINE_COUNTER = Tag.of(0x9F13);
   static final Tag PIN_TRY_COUNTER = Tag.of(0x9F17);
+  static final Tag PAN = Tag.of(0x5A);
+  static final Tag CA_INDEX = Tag.of(0x8F);
+  static final Tag ISSUER_CERTIFICATE = Tag.of(0x90);
+  static final Tag ISSUER_REMAINDER = Tag.of(0x92);
+  static final Tag ISSUER_EXPONENT = Tag.of(0x9F32);
+  static final Tag SIGNED_STATIC_DATA = Tag.of(0x93);
+  static final Tag STATIC_TAG_LIST = Tag.of(0x9F4A);
+  static final Tag ICC_CERTIFICATE = Tag.of(0x9F46);
+  static final Tag ICC_EXPONENT = Tag.of(0x9F47);
+  static final Tag ICC_REMAINDER = Tag.of(0x9F48);
+  static final Tag PIN_CERTIFICATE = Tag.of(0x9F2D);
+  static final Tag PIN_EXPONENT = Tag.of(0x9F2E);
+  static final Tag PIN_REMAINDER = Tag.of(0x9F2F);
+  static final Tag DDOL = Tag.of(0x9F49);
+  static final Tag SIGNED_DYNAMIC_DATA = Tag.of(0x9F4B);
+  static final Tag UNPREDICTABLE_NUMBER = Tag.of(0x9F37);
+  static final Tag CRYPTOGRAM_INFORMATION = Tag.of(0x9F27);
+  static final Tag ISSUER_APPLICATION_DATA = Tag.of(0x9F10);
 
   private PersonalisationTags() {}
 }

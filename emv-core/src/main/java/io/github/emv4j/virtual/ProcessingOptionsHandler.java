@@ -9,6 +9,7 @@ final class ProcessingOptionsHandler implements CommandHandler {
   private static final int COMMAND_TEMPLATE = 0x83;
   private static final int LONG_FORM = 0x81;
   private static final int SHORT_MAX = 0x7F;
+  private static final DataObjectList NO_LIST = new DataObjectList(Bytes.EMPTY);
 
   @Override
   public ResponseApdu handle(Command command, CardState state) {
@@ -34,7 +35,8 @@ final class ProcessingOptionsHandler implements CommandHandler {
     if (length < 0) {
       return Status.WRONG_DATA;
     }
-    if (length != application.pdolLength()) {
+    DataObjectList pdol = application.pdol().orElse(NO_LIST);
+    if (length != pdol.dataLength()) {
       return Status.WRONG_LENGTH;
     }
     if (application.refusal().isPresent()) {
@@ -44,6 +46,8 @@ final class ProcessingOptionsHandler implements CommandHandler {
     if (!state.countTransaction(application)) {
       return Status.CONDITIONS;
     }
+    Bytes data = command.data();
+    state.receive(pdol, data.from(data.length() - length));
     state.moveTo(CardState.Stage.INITIATED);
     return Status.ok(application.processingOptions().encoded());
   }

@@ -9,6 +9,7 @@ final class Status {
   static final ResponseApdu OK = of(0x9000);
   static final ResponseApdu WRONG_LENGTH = of(0x6700);
   static final ResponseApdu BLOCKED = of(0x6983);
+  static final ResponseApdu DATA_INVALID = of(0x6984);
   static final ResponseApdu CONDITIONS = of(0x6985);
   static final ResponseApdu WRONG_DATA = of(0x6A80);
   static final ResponseApdu NOT_SUPPORTED = of(0x6A81);

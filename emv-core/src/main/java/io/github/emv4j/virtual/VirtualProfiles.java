@@ -1,5 +1,6 @@
 package io.github.emv4j.virtual;
 
+import io.github.emv4j.bytes.Bytes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,12 @@ public final class VirtualProfiles {
 
   private static Map<String, NamedProfile> byName() {
     Map<String, NamedProfile> all = new LinkedHashMap<>();
-    Stream.of(PaymentCards.all(), FaultyCards.all(), HostileCards.all())
+    Stream.of(
+            PaymentCards.all(),
+            AuthenticationCards.all(),
+            FaultyCards.all(),
+            UnauthenticCards.all(),
+            HostileCards.all())
         .flatMap(List::stream)
         .forEach(profile -> all.put(profile.name(), profile));
     return Collections.unmodifiableMap(all);
@@ -46,5 +52,25 @@ public final class VirtualProfiles {
           "unknown profile '" + name + "'; there are: " + String.join(", ", BY_NAME.keySet()));
     }
     return profile.profile();
+  }
+
+  /**
+   * {@return the public keys of the certification authorities that these cards need; with them a
+   * terminal can authenticate the cards, and should trust nothing else}
+   */
+  public static List<VirtualCaKey> caKeys() {
+    return MadeUpAuthority.publicKeys();
+  }
+
+  /**
+   * {@return what a revocation list must have to refuse the card {@code revoked-certificate}: RID,
+   * index of the authority's key and serial number of the issuer's certificate, nine bytes}
+   */
+  public static Bytes revokedIssuerCertificate() {
+    VirtualAuthority authority = MadeUpAuthority.BITS_1152.under(MadeUpAuthority.VISA);
+    return authority
+        .rid()
+        .concat(Bytes.of(authority.index()))
+        .concat(UnauthenticCards.REVOKED_SERIAL);
   }
 }

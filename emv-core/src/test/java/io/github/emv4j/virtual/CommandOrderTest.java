@@ -43,7 +43,11 @@ class CommandOrderTest {
           Map.entry("challenge", "0084000000"),
           Map.entry("verify", VERIFY_RIGHT),
           Map.entry("wrong-pin", VERIFY_WRONG),
+          Map.entry("enciphered-pin", "0020008880" + "55".repeat(128)),
           Map.entry("internal-auth", "00880000040102030400"),
+          Map.entry("arqc-cda", "80AE90001D" + CDOL1_DATA + "00"),
+          Map.entry("aac-cda", "80AE10001D" + CDOL1_DATA + "00"),
+          Map.entry("tc-2-cda", "80AE50001F" + CDOL2_DATA + "00"),
           Map.entry("arqc", "80AE80001D" + CDOL1_DATA + "00"),
           Map.entry("tc", "80AE40001D" + CDOL1_DATA + "00"),
           Map.entry("aac", "80AE00001D" + CDOL1_DATA + "00"),
@@ -110,8 +114,11 @@ class CommandOrderTest {
     "challenge, 6985",
     "debit challenge, 6985",
     "debit gpo challenge, 9000",
-    // no keys: an unknown instruction
-    "debit gpo internal-auth, 6D00",
+    // INTERNAL AUTHENTICATE after GPO
+    "internal-auth, 6985",
+    "debit internal-auth, 6985",
+    "debit gpo internal-auth, 9000",
+    "debit gpo internal-auth internal-auth, 9000",
     // GENERATE AC: a second one after an ARQC only
     "arqc, 6985",
     "debit arqc, 6985",
@@ -126,6 +133,12 @@ class CommandOrderTest {
     "debit gpo tc-2, 6700",
     "debit gpo arqc tc-2 tc-2, 6985",
     "debit gpo arqc debit tc-2, 6985",
+    "arqc-cda, 6985",
+    "debit arqc-cda, 6985",
+    "debit gpo arqc-cda, 9000",
+    "debit gpo arqc-cda tc-2-cda, 9000",
+    "debit gpo aac-cda, 9000",
+    "debit gpo arqc-cda tc-2-cda tc-2-cda, 6985",
   })
   void answersWithStatus(String commands, String status) {
     String[] sent = Stream.of(commands.split(" ")).map(COMMANDS::get).toArray(String[]::new);
@@ -162,14 +175,20 @@ class CommandOrderTest {
     "80A8000003838100, 6700",
     "80A8000003830100, 6700",
     "0020000008241234FFFFFFFFFF, 6A86",
-    "0020008808241234FFFFFFFFFF, 6A86",
+    "0020008808241234FFFFFFFFFF, 6985",
+    "0020008908241234FFFFFFFFFF, 6A86",
+    "0088000000, 6700",
+    "008801000411223344, 6A86",
+    "008800010411223344, 6A86",
     "0020018008241234FFFFFFFFFF, 6A86",
     "00200080, 6700",
     "0020008000, 6700",
     "0020008007241234FFFFFFFF, 6700",
     "0084000100, 6A86",
     "80AEC0001D0000, 6700",
-    "80AE900000, 6A86",
+    "80AE910000, 6A86",
+    "80AED00000, 6A86",
+    "80AE900100, 6A86",
   })
   void judgesFormBeforeState(String command, String status) {
     CardTalk card = CardTalk.with("standard");
@@ -217,6 +236,17 @@ class CommandOrderTest {
     "last-try, debit gpo wrong-pin, 63C0",
     "last-try, debit gpo verify wrong-pin, 63C2",
     "missing-data, debit gpo-credit arqc tc-2, 6985",
+    // no keys: an unknown instruction, no signature, no enciphered PIN
+    "no-pse, debit internal-auth, 6D00",
+    "no-pse, debit gpo-credit internal-auth, 6D00",
+    "no-pse, debit gpo-credit arqc-cda, 6A86",
+    "no-pse, debit gpo-credit enciphered-pin, 6A86",
+    "sda, debit gpo-credit internal-auth, 6D00",
+    // too long for an answer together with the rest
+    "dda-1984, debit gpo-credit arqc-cda, 6A86",
+    "dda-1984, debit gpo-credit internal-auth, 9000",
+    "ddol-without-number, debit gpo-credit internal-auth, 6700",
+    "dda, debit gpo-credit enciphered-pin, 6984",
   })
   void profileAnswersWithStatus(String profile, String commands, String status) {
     String[] sent = Stream.of(commands.split(" ")).map(COMMANDS::get).toArray(String[]::new);

@@ -57,9 +57,9 @@ class VirtualCardTest {
   void processingOptionsComeInBothFormats() {
     CardTalk card = CardTalk.with("standard");
     card.send(SELECT_DEBIT);
-    assertThat(card.send(GPO_DEBIT)).isEqualTo("800A100008010200100102009000");
+    assertThat(card.send(GPO_DEBIT)).isEqualTo("800A310008010200100102029000");
     card.send(SELECT_CREDIT);
-    assertThat(card.send(GPO_CREDIT)).isEqualTo("770E8202100094080801020010010200" + "9000");
+    assertThat(card.send(GPO_CREDIT)).isEqualTo("770E8202300094080801020010010202" + "9000");
   }
 
   @Test
@@ -202,7 +202,8 @@ class VirtualCardTest {
 
   @Property(tries = 3_000)
   void anyBytesGetAnAnswer(@ForAll @Size(max = 300) byte[] command) {
-    for (String profile : List.of("standard", "t0", "card-blocked", "not-a-payment-card")) {
+    for (String profile :
+        List.of("standard", "t0", "enciphered-pin", "card-blocked", "not-a-payment-card")) {
       VirtualCard card = VirtualCard.of(VirtualProfiles.byName(profile));
       assertThat(card.transmit(command)).hasSizeGreaterThanOrEqualTo(2);
     }
