@@ -9,6 +9,7 @@ import static io.github.emv4j.virtual.AuthenticationCards.staticKeys;
 import io.github.emv4j.bytes.Bytes;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Cards that fail their authentication, each for one reason. */
 final class UnauthenticCards {
@@ -21,6 +22,12 @@ final class UnauthenticCards {
   private UnauthenticCards() {}
 
   static List<NamedProfile> all() {
+    return Stream.of(wrongCertificates(), wrongSignatures(), missingObjects())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<NamedProfile> wrongCertificates() {
     return List.of(
         dda(
             "wrong-issuer-hash",
@@ -54,6 +61,14 @@ final class UnauthenticCards {
             "the issuer's certificate is for other card numbers",
             keys -> keys.issuerIdentifier(Bytes.fromHex("476174FF"))),
         dda(
+            "revoked-certificate",
+            "issuer certificate 0BADCE under key E1 of A000000003: to be revoked",
+            keys -> keys.issuerCertificateSerial(REVOKED_SERIAL)));
+  }
+
+  private static List<NamedProfile> wrongSignatures() {
+    return List.of(
+        dda(
             "tampered-record",
             "a record was changed after the card's key was certified",
             keys -> keys.signsOther(changedAt(0))),
@@ -63,10 +78,40 @@ final class UnauthenticCards {
             keys ->
                 keys.afterHash(
                     PersonalisationTags.SIGNED_DYNAMIC_DATA, UnauthenticCards::changedHash)),
+        new NamedProfile(
+            "wrong-cda-signature",
+            "wrong hash in signatures of cryptograms",
+            () ->
+                card(
+                    CDA,
+                    AuthenticationCards.usual(MadeUpAuthority.VISA)
+                        .afterHash(
+                            PersonalisationTags.SIGNED_DYNAMIC_DATA,
+                            UnauthenticCards::changedHash))),
         dda(
-            "revoked-certificate",
-            "issuer certificate 0BADCE under key E1 of A000000003: to be revoked",
-            keys -> keys.issuerCertificateSerial(REVOKED_SERIAL)),
+            "ddol-without-number",
+            "the list for dynamic signatures has no unpredictable number",
+            keys -> keys.with(Personalisation.object("9F49", "9A039F0206"))),
+        dda(
+            "wrong-tag-list",
+            "the static data tag list names more than the interchange profile",
+            keys -> keys.with(Personalisation.object("9F4A", "8284"))),
+        new NamedProfile(
+            "tampered-static-data",
+            "a record was changed after the issuer signed it",
+            () -> card(SDA, staticKeys().signsOther(changedAt(0)))),
+        new NamedProfile(
+            "wrong-static-signature",
+            "wrong format in the issuer's signature of the static data",
+            () ->
+                card(
+                    SDA,
+                    staticKeys()
+                        .beforeHash(PersonalisationTags.SIGNED_STATIC_DATA, changedAt(0)))));
+  }
+
+  private static List<NamedProfile> missingObjects() {
+    return List.of(
         dda(
             "no-ca-index",
             "no index of the certification authority's key: 8F is missing",
@@ -86,37 +131,7 @@ final class UnauthenticCards {
         dda(
             "no-icc-remainder",
             "the rest of the card's key is missing: 9F48",
-            keys -> keys.without(PersonalisationTags.ICC_REMAINDER)),
-        dda(
-            "ddol-without-number",
-            "the list for dynamic signatures has no unpredictable number",
-            keys -> keys.with(Personalisation.object("9F49", "9A039F0206"))),
-        dda(
-            "wrong-tag-list",
-            "the static data tag list names more than the interchange profile",
-            keys -> keys.with(Personalisation.object("9F4A", "8284"))),
-        new NamedProfile(
-            "wrong-cda-signature",
-            "wrong hash in signatures of cryptograms",
-            () ->
-                card(
-                    CDA,
-                    AuthenticationCards.usual(MadeUpAuthority.VISA)
-                        .afterHash(
-                            PersonalisationTags.SIGNED_DYNAMIC_DATA,
-                            UnauthenticCards::changedHash))),
-        new NamedProfile(
-            "tampered-static-data",
-            "a record was changed after the issuer signed it",
-            () -> card(SDA, staticKeys().signsOther(changedAt(0)))),
-        new NamedProfile(
-            "wrong-static-signature",
-            "wrong format in the issuer's signature of the static data",
-            () ->
-                card(
-                    SDA,
-                    staticKeys()
-                        .beforeHash(PersonalisationTags.SIGNED_STATIC_DATA, changedAt(0)))));
+            keys -> keys.without(PersonalisationTags.ICC_REMAINDER)));
   }
 
   private static NamedProfile dda(

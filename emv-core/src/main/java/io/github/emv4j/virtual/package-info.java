@@ -7,7 +7,9 @@
  * io.github.emv4j.virtual.VirtualReader} powers it. Nothing here shares code with the parts of the
  * library that check a card, so that both cannot have the same mistake. Ready-made cards, hostile
  * ones among them, are in {@link io.github.emv4j.virtual.VirtualProfiles}; all names, numbers and
- * keys on them are made up.
+ * keys on them are made up. So are the certification authorities that their keys come from, see
+ * {@link io.github.emv4j.virtual.CardKeys} and {@link
+ * io.github.emv4j.virtual.VirtualProfiles#caKeys()}.
  *
  * <pre>{@code
  * try (VirtualReader reader = VirtualReader.holding(VirtualProfiles.byName("standard"));
