@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Personalises one application of a card. What is not set is absent on the card; values are taken
@@ -186,9 +187,9 @@ public final class ApplicationBuilder {
    * @param files short file identifiers of the records that the certificates cover, 1 to 10
    * @return this builder
    */
-  public ApplicationBuilder keys(CardKeys applicationKeys, Integer... files) {
+  public ApplicationBuilder keys(CardKeys applicationKeys, int... files) {
     keys = Optional.of(applicationKeys);
-    authenticated = Set.of(files);
+    authenticated = Arrays.stream(files).boxed().collect(Collectors.toUnmodifiableSet());
     return this;
   }
 
