@@ -27,6 +27,9 @@ public final class Trace {
   /** The longest answer to reset (ISO/IEC 7816-3, 8.2.1). */
   static final int MAX_ATR_LENGTH = 33;
 
+  private static final int MIN_NAME = 5;
+  private static final int MAX_NAME = 16;
+  private static final Bytes PSE_NAME = Bytes.fromHex("315041592E5359532E4444463031");
   private static final Bytes PPSE_NAME = Bytes.fromHex("325041592E5359532E4444463031");
   private static final Bytes SELECT_BY_NAME = Bytes.of(0x00, 0xA4, 0x04, 0x00);
   private static final int NAME_OFFSET = 5;
@@ -161,6 +164,24 @@ public final class Trace {
         && command.length() >= nameEnd
         && command.slice(NAME_OFFSET, nameEnd).equals(PPSE_NAME)
         && isSuccess(exchange.response());
+  }
+
+  /**
+   * {@return the names by which applications were selected with success, directories left out; in
+   * recorded order, each once}
+   *
+   * <p>A reader that has no better list finds the recorded applications by them.
+   */
+  public List<Bytes> selectedNames() {
+    return exchanges.stream()
+        .filter(exchange -> isSuccess(exchange.response()))
+        .map(exchange -> RecordedCommand.parse(exchange.command()))
+        .filter(RecordedCommand::isSelect)
+        .map(RecordedCommand::data)
+        .filter(name -> name.length() >= MIN_NAME && name.length() <= MAX_NAME)
+        .filter(name -> !name.equals(PPSE_NAME) && !name.equals(PSE_NAME))
+        .distinct()
+        .toList();
   }
 
   private static boolean isSuccess(Bytes response) {

@@ -239,4 +239,26 @@ class TraceTest {
     @Override
     public void close() throws IOException {}
   }
+
+  @Test
+  void knowsTheApplicationsThatWereSelected() {
+    Trace trace =
+        Trace.parse(
+            """
+            > 00A404000E315041592E5359532E444446303100
+            < 6F009000
+            > 00A4040007A000000003101000
+            < 6A82
+            > 00A4040007A000000004101000
+            < 612E
+            > 00A4040007A000000025010400
+            < 6F009000
+            > 00A4040207A000000025010400
+            < 6F009000
+            """);
+
+    assertThat(trace.selectedNames())
+        .extracting(Bytes::toHex)
+        .containsExactly("A0000000041010", "A0000000250104");
+  }
 }

@@ -1,8 +1,11 @@
 package io.github.emv4j.probe;
 
+import io.github.emv4j.selection.AidList;
+import io.github.emv4j.selection.TerminalAid;
 import io.github.emv4j.trace.ReplayConnection;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.CardReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,6 +37,19 @@ final class OpenCard implements AutoCloseable {
   /** {@return how many commands differed from the recorded ones; empty if nothing is replayed} */
   OptionalInt deviations() {
     return replay.stream().mapToInt(ReplayConnection::deviations).findFirst();
+  }
+
+  /**
+   * {@return the applications to look for: the common ones, any that the card lists, and those of a
+   * recording, which may be of a scheme of its own}
+   */
+  AidList aids() {
+    List<TerminalAid> recorded =
+        replay.stream()
+            .flatMap(r -> r.trace().selectedNames().stream())
+            .map(TerminalAid::partial)
+            .toList();
+    return AidList.common().acceptingAnyListedByCard().withFirst(recorded);
   }
 
   @Override

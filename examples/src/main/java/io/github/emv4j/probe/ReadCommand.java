@@ -6,7 +6,6 @@ import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.EmvDate;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.report.CardReport;
-import io.github.emv4j.selection.AidList;
 import io.github.emv4j.transaction.CardInterface;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.TransportException;
@@ -79,7 +78,7 @@ final class ReadCommand implements Callable<Integer> {
     try (Progress progress = new Progress(console);
         OpenCard card = from.open(progress)) {
       CardConnection recorded = recorder.around(card.connection());
-      CardReport report = inspect(new ProgressConnection(recorded, progress), terminal, wanted);
+      CardReport report = inspect(readerFor(card, terminal), new ProgressConnection(recorded, progress), wanted);
       progress.clear();
       recorder.write();
       ReadOutcome outcome = new ReadOutcome(from, report, card.deviations(), masking);
@@ -88,14 +87,13 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private CardReport inspect(CardConnection card, TerminalData terminal, Bytes wanted) {
+  private EmvReader readerFor(OpenCard card, TerminalData terminal) {
     EmvReader reader =
-        EmvReader.withTerminal(terminal)
-            .accepting(AidList.common().acceptingAnyListedByCard())
-            .choosing(ApplicationChoice.best());
-    if (contactless) {
-      reader = reader.over(CardInterface.CONTACTLESS);
-    }
+        EmvReader.withTerminal(terminal).accepting(card.aids()).choosing(ApplicationChoice.best());
+    return contactless ? reader.over(CardInterface.CONTACTLESS) : reader;
+  }
+
+  private CardReport inspect(EmvReader reader, CardConnection card, Bytes wanted) {
     if (!wanted.isEmpty()) {
       return reader.inspect(card, wanted);
     }

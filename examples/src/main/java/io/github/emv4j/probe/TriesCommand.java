@@ -37,7 +37,8 @@ final class TriesCommand implements Callable<Integer> {
     try (Progress progress = new Progress(console);
         OpenCard card = from.open(progress)) {
       TryReader reader =
-          new TryReader(new ProgressConnection(card.connection(), progress), contactless);
+          new TryReader(
+              new ProgressConnection(card.connection(), progress), card.aids(), contactless);
       reader.readAll();
       progress.clear();
       if (json) {

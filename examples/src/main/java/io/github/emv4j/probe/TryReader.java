@@ -50,11 +50,11 @@ final class TryReader {
   private final List<Finding> problems = new ArrayList<>();
   private @Nullable TransportException failure;
 
-  TryReader(CardConnection card, boolean contactless) {
+  TryReader(CardConnection card, AidList aids, boolean contactless) {
     this.channel = new CardChannel(card);
     this.cardInterface =
         contactless || isContactless(card) ? CardInterface.CONTACTLESS : CardInterface.CONTACT;
-    this.selection = new ApplicationSelection(channel, AidList.common().acceptingAnyListedByCard());
+    this.selection = new ApplicationSelection(channel, aids);
   }
 
   private static boolean isContactless(CardConnection card) {
