@@ -5,6 +5,7 @@ import io.github.emv4j.command.CommandText;
 import io.github.emv4j.data.ApplicationPriority;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
+import io.github.emv4j.oda.OdaResult;
 import io.github.emv4j.report.ApplicationReport;
 import io.github.emv4j.report.ApplicationStatus;
 import io.github.emv4j.report.CardReport;
@@ -152,11 +153,34 @@ final class CardInspection {
   }
 
   private ApplicationReport read(InitiatedApplication application) {
+    ReadApplication records = application.readRecords();
+    Optional<OdaResult> authentication = authenticate(records);
     ReadApplication read =
-        application.readRecords().getData(options.getDataFor(application.fci(), cardInterface));
+        linkFailure == null
+            ? records.getData(options.getDataFor(application.fci(), cardInterface))
+            : records;
     read.interruption().ifPresent(this::linkFailed);
-    boolean whole = read.interruption().isEmpty() && read.locatesRecords();
-    return ApplicationReport.of(read, whole ? ApplicationStatus.READ : ApplicationStatus.FAILED);
+    ApplicationStatus status =
+        linkFailure == null && read.locatesRecords()
+            ? ApplicationStatus.READ
+            : ApplicationStatus.FAILED;
+    ApplicationReport report = ApplicationReport.of(read, status);
+    return authentication.map(report::with).orElse(report);
+  }
+
+  private Optional<OdaResult> authenticate(ReadApplication application) {
+    if (options.caKeys().isEmpty()
+        || application.interruption().isPresent()
+        || !application.locatesRecords()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(application.authenticate(options.caKeys().get()));
+    } catch (TransportException e) {
+      linkFailed(e);
+      problems.add(linkFinding(e));
+      return Optional.empty();
+    }
   }
 
   private void linkFailed(TransportException e) {

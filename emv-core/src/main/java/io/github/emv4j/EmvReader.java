@@ -2,6 +2,7 @@ package io.github.emv4j;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.TerminalData;
+import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.report.CardReport;
 import io.github.emv4j.selection.AidList;
 import io.github.emv4j.tlv.Tag;
@@ -69,6 +70,17 @@ public final class EmvReader {
    */
   public EmvReader asking(List<Tag> tags) {
     return new EmvReader(options.asking(tags));
+  }
+
+  /**
+   * {@return a reader that authenticates the applications which it inspects}
+   *
+   * @param keys the CA public keys that are trusted; if never set, inspecting authenticates
+   *     nothing. After {@link #read} authentication is a step of its own, {@link
+   *     io.github.emv4j.transaction.ReadApplication#authenticate(CaKeys)}
+   */
+  public EmvReader trusting(CaKeys keys) {
+    return new EmvReader(options.trusting(keys));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.emv4j;
 import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.data.TerminalData;
+import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.selection.AidList;
 import io.github.emv4j.selection.Fci;
 import io.github.emv4j.tlv.Tag;
@@ -13,13 +14,17 @@ import io.github.emv4j.transport.TransmissionProtocol;
 import java.util.List;
 import java.util.Optional;
 
-/** How an {@link EmvReader} works; {@code getData} empty means the usual counters. */
+/**
+ * How an {@link EmvReader} works; {@code getData} empty means the usual counters, {@code caKeys}
+ * empty no authentication.
+ */
 record EmvReaderOptions(
     TerminalData terminal,
     AidList aids,
     ApplicationChoice choice,
     Optional<CardInterface> cardInterface,
-    Optional<List<Tag>> getData) {
+    Optional<List<Tag>> getData,
+    Optional<CaKeys> caKeys) {
 
   private static final List<Tag> COUNTERS =
       List.of(Tags.ATC, Tags.LAST_ONLINE_ATC_REGISTER, Tags.PIN_TRY_COUNTER);
@@ -32,24 +37,29 @@ record EmvReaderOptions(
         AidList.common(),
         ApplicationChoice.bestWithoutConfirmation(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   EmvReaderOptions accepting(AidList other) {
-    return new EmvReaderOptions(terminal, other, choice, cardInterface, getData);
+    return new EmvReaderOptions(terminal, other, choice, cardInterface, getData, caKeys);
   }
 
   EmvReaderOptions choosing(ApplicationChoice other) {
-    return new EmvReaderOptions(terminal, aids, other, cardInterface, getData);
+    return new EmvReaderOptions(terminal, aids, other, cardInterface, getData, caKeys);
   }
 
   EmvReaderOptions over(CardInterface other) {
-    return new EmvReaderOptions(terminal, aids, choice, Optional.of(other), getData);
+    return new EmvReaderOptions(terminal, aids, choice, Optional.of(other), getData, caKeys);
   }
 
   EmvReaderOptions asking(List<Tag> tags) {
     return new EmvReaderOptions(
-        terminal, aids, choice, cardInterface, Optional.of(List.copyOf(tags)));
+        terminal, aids, choice, cardInterface, Optional.of(List.copyOf(tags)), caKeys);
+  }
+
+  EmvReaderOptions trusting(CaKeys keys) {
+    return new EmvReaderOptions(terminal, aids, choice, cardInterface, getData, Optional.of(keys));
   }
 
   CardInterface interfaceOf(CardConnection connection) {

@@ -64,6 +64,10 @@ public enum FindingCode {
   VERSION_DIFFERS(Severity.NOTE, "EMV 4.4 Book 3, 10.4.1"),
   /** The card does not allow this kind of use here. */
   USE_NOT_ALLOWED(Severity.STOP, "EMV 4.4 Book 3, 10.4.2"),
+  /** The terminal does not have the CA public key that the card names; nothing was proven. */
+  CA_KEY_UNKNOWN(Severity.NOTE, "EMV 4.4 Book 2, 5.2"),
+  /** Offline data authentication failed: the card was not proven genuine. */
+  AUTHENTICATION_FAILED(Severity.WARNING, "EMV 4.4 Book 3, 10.3"),
   /** The PIN is blocked. */
   PIN_BLOCKED(Severity.WARNING, "EMV 4.4 Book 3, 10.5.1"),
   /** One PIN try is left. */

@@ -1,9 +1,17 @@
 package io.github.emv4j.transaction;
 
+import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.CardData;
+import io.github.emv4j.data.Tags;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.finding.Severity;
+import io.github.emv4j.keys.CaKeys;
+import io.github.emv4j.keys.RevocationList;
+import io.github.emv4j.oda.AuthenticatedRecord;
+import io.github.emv4j.oda.OdaInput;
+import io.github.emv4j.oda.OdaResult;
+import io.github.emv4j.oda.OfflineDataAuthentication;
 import io.github.emv4j.selection.Candidate;
 import io.github.emv4j.selection.Fci;
 import io.github.emv4j.tlv.Tag;
@@ -119,6 +127,48 @@ public final class ReadApplication {
     }
     DataGetter getter = new DataGetter(initiation.context().channel(), data(), reading.findings());
     return new ReadApplication(selected, initiation, getter.get(tags).into(reading));
+  }
+
+  /**
+   * Proves offline that the card is genuine, with the strongest method that card and terminal both
+   * support (EMV 4.4 Book 3, 10.3). May send INTERNAL AUTHENTICATE, never GENERATE AC.
+   *
+   * @param keys the CA public keys that are trusted
+   * @return how it ended; a failure names the step
+   * @throws TransportException if the link failed
+   * @throws IllegalStateException if the application was not initiated
+   */
+  public OdaResult authenticate(CaKeys keys) throws TransportException {
+    return authenticate(keys, RevocationList.EMPTY);
+  }
+
+  /**
+   * Proves offline that the card is genuine, like {@link #authenticate(CaKeys)}.
+   *
+   * @param keys the CA public keys that are trusted
+   * @param revocations issuer certificates that are not
+   * @return how it ended; a failure names the step
+   * @throws TransportException if the link failed
+   * @throws IllegalStateException if the application was not initiated
+   */
+  public OdaResult authenticate(CaKeys keys, RevocationList revocations) throws TransportException {
+    if (initiation == null) {
+      throw new IllegalStateException("the application was not initiated");
+    }
+    SessionContext context = initiation.context();
+    return new OfflineDataAuthentication(odaInput(), context.terminal(), keys)
+        .withRevocations(revocations)
+        .run(context.channel());
+  }
+
+  private OdaInput odaInput() {
+    List<AuthenticatedRecord> records =
+        records().stream()
+            .filter(CardRecord::authenticated)
+            .map(record -> new AuthenticatedRecord(record.sfi(), record.data()))
+            .toList();
+    Bytes aip = data().value(Tags.AIP).orElse(Bytes.EMPTY);
+    return new OdaInput(fci().dfName(), aip, data(), records);
   }
 
   private List<Finding> allFindings() {

@@ -155,6 +155,10 @@ final class ApplicationFacts {
         .map(CleanText::of);
   }
 
+  Optional<AuthenticationFacts> authentication() {
+    return report.authentication().map(AuthenticationFacts::new);
+  }
+
   List<Finding> problems() {
     return report.problems();
   }

@@ -1,5 +1,6 @@
 package io.github.emv4j.probe;
 
+import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.transport.TransportException;
 
 /** Where a card comes from. */
@@ -9,6 +10,11 @@ interface CardSource {
 
   /** {@return what it is, as a person says it} */
   String description();
+
+  /** {@return the CA public keys that belong to this source, as a virtual card's do} */
+  default CaKeys ownKeys() {
+    return CaKeys.EMPTY;
+  }
 
   /**
    * Opens the card.

@@ -52,6 +52,7 @@ final class JsonReport {
     put(node, "pinTryCounter", facts.pinTryCounter());
     put(node, "atc", facts.atc());
     put(node, "lastOnlineAtc", facts.lastOnlineAtc());
+    facts.authentication().ifPresent(a -> addAuthentication(node.putObject("authentication"), a));
     if (facts.wasSelected()) {
       addElements(node.putArray("elements"), facts, facts.recordElements());
       addElements(node.putArray("otherElements"), facts, facts.otherElements());
@@ -66,6 +67,19 @@ final class JsonReport {
     put(node, "priority", facts.priority());
     put(node, "scheme", facts.scheme());
     node.put("status", facts.status().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void addAuthentication(ObjectNode node, AuthenticationFacts facts) {
+    node.put("method", facts.method()).put("outcome", facts.outcome().words());
+    put(node, "failedStep", facts.failedStep());
+    node.put("tvr", facts.tvr()).put("tsi", facts.tsi());
+    ArrayNode chain = node.putArray("certificates");
+    for (AuthenticationFacts.Link link : facts.chain()) {
+      ObjectNode entry =
+          chain.addObject().put("name", link.name()).put("identity", link.identity());
+      put(entry, "expiry", link.expiry());
+      entry.put("bits", link.bits());
+    }
   }
 
   private static void addElements(

@@ -45,15 +45,27 @@ final class Problems {
     return Advice.of(finding.code()).text(Locale.ENGLISH);
   }
 
-  /** {@return how a look at a card ended, for the shell} */
-  static int status(CardReport report) {
+  /**
+   * {@return how a look at a card ended, for the shell}
+   *
+   * @param mustBeGenuine whether failed authentication is a no, which it is only for a user who
+   *     said whom to trust: the key of the card's authority may just be missing
+   */
+  static int status(CardReport report, boolean mustBeGenuine) {
     if (report.linkFailure().isPresent()) {
       return ExitStatus.LINK;
     }
     if (all(report).stream().anyMatch(Problems::isMalformed)) {
       return ExitStatus.MALFORMED;
     }
-    return report.firstRead().isPresent() ? ExitStatus.DONE : ExitStatus.REFUSED;
+    boolean refused = report.firstRead().isEmpty() || (mustBeGenuine && failsToProve(report));
+    return refused ? ExitStatus.REFUSED : ExitStatus.DONE;
+  }
+
+  private static boolean failsToProve(CardReport report) {
+    return report.applications().stream()
+        .flatMap(application -> application.authentication().stream())
+        .anyMatch(result -> result.failure().isPresent());
   }
 
   /** {@return whether the card's data is malformed, going by this finding} */

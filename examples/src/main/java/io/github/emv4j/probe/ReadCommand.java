@@ -5,6 +5,7 @@ import io.github.emv4j.EmvReader;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.EmvDate;
 import io.github.emv4j.data.TerminalData;
+import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.report.CardReport;
 import io.github.emv4j.transaction.CardInterface;
 import io.github.emv4j.transport.CardConnection;
@@ -63,6 +64,8 @@ final class ReadCommand implements Callable<Integer> {
       description = "Fix a data element of the terminal, for example 9F37=01234567 or 9A=260131.")
   private List<String> settings = new ArrayList<>();
 
+  @Mixin private KeysMixin keys = new KeysMixin();
+
   ReadCommand(Console console) {
     this.console = console;
   }
@@ -75,15 +78,20 @@ final class ReadCommand implements Callable<Integer> {
     Bytes wanted = aid == null ? Bytes.EMPTY : HexOptions.aid(aid);
     Recorder recorder = Recorder.to(record, masking);
     CardSource from = source.resolve(console);
+    CaKeys trusted = keys.forCardsFrom(from);
     try (Progress progress = new Progress(console);
         OpenCard card = from.open(progress)) {
       CardConnection recorded = recorder.around(card.connection());
-      CardReport report = inspect(readerFor(card, terminal), new ProgressConnection(recorded, progress), wanted);
+      CardReport report =
+          inspect(
+              readerFor(card, terminal).trusting(trusted),
+              new ProgressConnection(recorded, progress),
+              wanted);
       progress.clear();
       recorder.write();
       ReadOutcome outcome = new ReadOutcome(from, report, card.deviations(), masking);
       print(outcome, terminal);
-      return Problems.status(report);
+      return Problems.status(report, keys.areChosen());
     }
   }
 

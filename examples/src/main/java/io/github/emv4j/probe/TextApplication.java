@@ -25,6 +25,7 @@ final class TextApplication {
     printValidity();
     printPin();
     printCounters();
+    facts.authentication().ifPresent(this::printAuthentication);
     facts.capabilities().ifPresent(words -> lines.row("Can do", words));
     facts.usage().ifPresent(words -> lines.row("For", words));
     facts.languages().ifPresent(words -> lines.row("Languages", words));
@@ -78,6 +79,20 @@ final class TextApplication {
         .ifPresent(
             tries ->
                 lines.row("PIN tries left", Integer.toString(tries), TriesCommand.style(tries)));
+  }
+
+  private void printAuthentication(AuthenticationFacts authentication) {
+    Style style =
+        switch (authentication.outcome()) {
+          case AUTHENTICATED -> Style.GREEN;
+          case FAILED -> Style.RED;
+          case NOT_PERFORMED -> Style.DIM;
+        };
+    lines.row("Genuine", authentication.words(), style);
+    for (AuthenticationFacts.Link link : authentication.chain()) {
+      String expiry = link.expiry().map(date -> ", until " + date).orElse("");
+      lines.row("", link.name() + " " + link.identity() + expiry + ", " + link.bits() + " bits");
+    }
   }
 
   private void printCounters() {

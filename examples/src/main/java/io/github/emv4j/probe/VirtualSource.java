@@ -1,8 +1,12 @@
 package io.github.emv4j.probe;
 
+import io.github.emv4j.keys.CaKeys;
+import io.github.emv4j.keys.CaPublicKey;
+import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.virtual.CardProfile;
 import io.github.emv4j.virtual.NamedProfile;
+import io.github.emv4j.virtual.VirtualCaKey;
 import io.github.emv4j.virtual.VirtualProfiles;
 import io.github.emv4j.virtual.VirtualReader;
 import java.time.Duration;
@@ -45,6 +49,15 @@ final class VirtualSource implements CardSource {
   @Override
   public String description() {
     return "the virtual card '" + profileName + "'";
+  }
+
+  @Override
+  public CaKeys ownKeys() {
+    return CaKeys.of(VirtualProfiles.caKeys().stream().map(VirtualSource::trusted).toList());
+  }
+
+  private static CaPublicKey trusted(VirtualCaKey key) {
+    return CaPublicKey.of(key.rid(), key.index(), RsaPublicKey.of(key.modulus(), key.exponent()));
   }
 
   @Override
