@@ -2,7 +2,7 @@ package io.github.emv4j.report;
 
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
-import io.github.emv4j.keys.CheckedPart;
+import io.github.emv4j.keys.Check;
 import io.github.emv4j.keys.FailedCheck;
 import io.github.emv4j.oda.OdaResult;
 import io.github.emv4j.selection.Candidate;
@@ -73,7 +73,7 @@ public record ApplicationReport(
 
   private static Finding finding(FailedCheck failure) {
     FindingCode code =
-        failure.part() == CheckedPart.CA_PUBLIC_KEY
+        failure.check() == Check.KNOWN
             ? FindingCode.CA_KEY_UNKNOWN
             : FindingCode.AUTHENTICATION_FAILED;
     return Finding.of(code, failure.part().words(), failure.check().failure());

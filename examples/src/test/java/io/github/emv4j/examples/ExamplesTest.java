@@ -45,6 +45,12 @@ class ExamplesTest {
         .doesNotContain("4761739001010010");
   }
 
+  @Test
+  void provesACardWithKeysOfOnesOwn() throws Exception {
+    assertThat(run(AuthenticateWithOwnKeys::main, ""))
+        .contains("DDA: authenticated", "CA public key A000000003/", "ICC certificate", "TVR 00");
+  }
+
   private static String run(Program program, String input) throws Exception {
     InputStream in = System.in;
     PrintStream out = System.out;

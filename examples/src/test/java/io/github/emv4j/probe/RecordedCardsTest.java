@@ -1,6 +1,7 @@
 package io.github.emv4j.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,6 +61,47 @@ class RecordedCardsTest {
     if (expected.has("candidates")) {
       assertThat(aids(run.json())).isEqualTo(texts(expected.path("candidates")));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void authenticatesWhatIsExpected(String name) throws IOException {
+    JsonNode expected =
+        new ObjectMapper()
+            .readTree(TRACES.resolve(name + ".expected.json").toFile())
+            .path("applications")
+            .path(0)
+            .path("authentication");
+    assumeThat(expected.isMissingNode()).as("nothing is expected of it").isFalse();
+
+    Run run = Run.of(withTrust("read", trace(name), expected.path("with")));
+
+    assertThat(run.status()).as(run.err()).isZero();
+    JsonNode found = run.application(0).path("authentication");
+    assertThat(found.path("method")).isEqualTo(expected.path("method"));
+    assertThat(found.path("outcome")).isEqualTo(expected.path("outcome"));
+    assertThat(found.path("failedStep").isMissingNode()).isTrue();
+    assertThat(found.path("certificates")).hasSize(3);
+  }
+
+  private static String[] withTrust(String command, String trace, JsonNode with) {
+    List<String> arguments = new ArrayList<>(List.of(command, "--replay", trace, "--json"));
+    with.fields()
+        .forEachRemaining(
+            field -> {
+              switch (field.getKey()) {
+                case "ca-keys" -> {
+                  arguments.add("--ca-keys");
+                  arguments.add(TRACES.resolve(field.getValue().asText()).toString());
+                }
+                case "test-keys" -> arguments.add("--test-keys");
+                default -> {
+                  arguments.add("--set");
+                  arguments.add(field.getKey() + "=" + field.getValue().asText());
+                }
+              }
+            });
+    return arguments.toArray(String[]::new);
   }
 
   @ParameterizedTest
