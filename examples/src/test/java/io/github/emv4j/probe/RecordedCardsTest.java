@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,21 +87,15 @@ class RecordedCardsTest {
 
   private static String[] withTrust(String command, String trace, JsonNode with) {
     List<String> arguments = new ArrayList<>(List.of(command, "--replay", trace, "--json"));
-    with.fields()
-        .forEachRemaining(
-            field -> {
-              switch (field.getKey()) {
-                case "ca-keys" -> {
-                  arguments.add("--ca-keys");
-                  arguments.add(TRACES.resolve(field.getValue().asText()).toString());
-                }
-                case "test-keys" -> arguments.add("--test-keys");
-                default -> {
-                  arguments.add("--set");
-                  arguments.add(field.getKey() + "=" + field.getValue().asText());
-                }
-              }
-            });
+    for (Map.Entry<String, JsonNode> field : with.properties()) {
+      String value = field.getValue().asText();
+      switch (field.getKey()) {
+        case "ca-keys" ->
+            arguments.addAll(List.of("--ca-keys", TRACES.resolve(value).toString()));
+        case "test-keys" -> arguments.add("--test-keys");
+        default -> arguments.addAll(List.of("--set", field.getKey() + "=" + value));
+      }
+    }
     return arguments.toArray(String[]::new);
   }
 
