@@ -10,10 +10,12 @@ module io.github.emv4j.core {
   exports io.github.emv4j;
   exports io.github.emv4j.apdu;
   exports io.github.emv4j.bytes;
+  exports io.github.emv4j.cvm;
   exports io.github.emv4j.data;
   exports io.github.emv4j.finding;
   exports io.github.emv4j.keys;
   exports io.github.emv4j.oda;
+  exports io.github.emv4j.pin;
   exports io.github.emv4j.report;
   exports io.github.emv4j.selection;
   exports io.github.emv4j.tlv;

@@ -8,12 +8,14 @@ import java.util.Optional;
 public final class Rsa {
   private final BigInteger modulus;
   private final BigInteger exponent;
+  private final Bytes modulusBytes;
   private final int length;
 
-  private Rsa(BigInteger modulus, BigInteger exponent, int length) {
-    this.modulus = modulus;
-    this.exponent = exponent;
-    this.length = length;
+  private Rsa(Bytes modulus, Bytes exponent) {
+    this.modulus = number(modulus);
+    this.exponent = number(exponent);
+    this.modulusBytes = modulus;
+    this.length = modulus.length();
   }
 
   /**
@@ -23,7 +25,7 @@ public final class Rsa {
    * @param exponent 1 or more
    */
   public static Rsa of(Bytes modulus, Bytes exponent) {
-    return new Rsa(number(modulus), number(exponent), modulus.length());
+    return new Rsa(modulus, exponent);
   }
 
   /**
@@ -44,15 +46,18 @@ public final class Rsa {
   /**
    * {@return the enciphered block, as long as the modulus}
    *
+   * <p>No copy of the block and nothing computed from it but the result stays in memory.
+   *
    * @param block as long as the modulus, as a number smaller; the caller wipes it
    * @throws IllegalArgumentException if it is not
    */
   public byte[] encipher(byte[] block) {
-    BigInteger number = new BigInteger(1, block);
-    if (block.length != length || number.compareTo(modulus) >= 0) {
+    if (block.length != length || !SecretPower.isBelow(block, modulusBytes)) {
       throw new IllegalArgumentException("block does not fit the modulus");
     }
-    return power(number);
+    byte[] result = new byte[length];
+    new SecretPower(modulus).raise(block, exponent.intValueExact(), result);
+    return result;
   }
 
   // BigInteger picks its work by the exponent: 3 costs two multiplications, 65537 seventeen.

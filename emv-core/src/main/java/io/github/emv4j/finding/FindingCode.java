@@ -72,6 +72,8 @@ public enum FindingCode {
   PIN_BLOCKED(Severity.WARNING, "EMV 4.4 Book 3, 10.5.1"),
   /** One PIN try is left. */
   PIN_LAST_TRY(Severity.WARNING, "EMV 4.4 Book 3, 10.5.1"),
+  /** The PIN Try Counter does not fit the card's answer to VERIFY. */
+  PIN_COUNTER_UNEXPECTED(Severity.WARNING, "EMV 4.4 Book 3, 10.5.1"),
   /** The key of the certification authority has passed its last day; it was used all the same. */
   CA_KEY_EXPIRED(Severity.NOTE, "EMV 4.4 Book 2, 11.2.2");
 

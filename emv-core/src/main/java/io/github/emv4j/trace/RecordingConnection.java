@@ -2,6 +2,7 @@ package io.github.emv4j.trace;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.transport.CardConnection;
+import io.github.emv4j.transport.PinPad;
 import io.github.emv4j.transport.TransmissionProtocol;
 import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
@@ -53,6 +54,12 @@ public final class RecordingConnection implements CardConnection {
   @Override
   public TransmissionProtocol protocol() {
     return connection.protocol();
+  }
+
+  /** {@return the pad of the connection underneath; what it sends is not recorded} */
+  @Override
+  public Optional<PinPad> pinPad() {
+    return connection.pinPad();
   }
 
   @Override

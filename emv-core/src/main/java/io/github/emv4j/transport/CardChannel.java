@@ -6,6 +6,7 @@ import io.github.emv4j.apdu.StatusWord;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.transport.TransportException.Reason;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,8 @@ public final class CardChannel {
 
   // EMV asks for GET RESPONSE with class 00 whatever the class of the command was.
   private static final CommandApdu GET_RESPONSE = CommandApdu.of(0x00, 0xC0, 0x00, 0x00);
+
+  private static final int HEADER_LENGTH = 4;
 
   private final CardConnection connection;
   private int exchanges;
@@ -79,6 +82,38 @@ public final class CardChannel {
     }
   }
 
+  /**
+   * Sends a command that holds a secret, exactly once whatever the card answers, and wipes it.
+   *
+   * @param command a whole command in short form; zeros when this method returns or throws
+   * @return the status word of the answer; data before it are passed over
+   * @throws TransportException if no answer came, or it is not one; it names the header only
+   * @throws IllegalArgumentException if there is no header
+   */
+  public StatusWord sendSecret(byte[] command) throws TransportException {
+    try {
+      return sendOnce(command, header(command));
+    } finally {
+      Arrays.fill(command, (byte) 0);
+    }
+  }
+
+  private StatusWord sendOnce(byte[] command, CommandApdu header) throws TransportException {
+    try {
+      return exchange(command).status();
+    } catch (TransportException e) {
+      throw e.during(header);
+    }
+  }
+
+  private static CommandApdu header(byte[] command) {
+    if (command.length < HEADER_LENGTH) {
+      throw new IllegalArgumentException("command header is cut off");
+    }
+    return CommandApdu.of(
+        command[0] & 0xFF, command[1] & 0xFF, command[2] & 0xFF, command[3] & 0xFF);
+  }
+
   private ResponseApdu complete(CommandApdu command, ResponseApdu first) throws TransportException {
     CommandApdu last = command;
     ResponseApdu answer = first;
@@ -120,11 +155,14 @@ public final class CardChannel {
   }
 
   private ResponseApdu exchange(CommandApdu command) throws TransportException {
+    return exchange(command.encoded().toByteArray());
+  }
+
+  private ResponseApdu exchange(byte[] sent) throws TransportException {
     if (exchanges >= MAX_EXCHANGES) {
       throw new TransportException(
           Reason.PROTOCOL, "The card does not come to an end after " + exchanges + " commands.");
     }
-    byte[] sent = command.encoded().toByteArray();
     exchanges++;
     bytesSent += sent.length;
     byte[] received = connection.transmit(sent);

@@ -1,6 +1,7 @@
 package io.github.emv4j.transport;
 
 import io.github.emv4j.bytes.Bytes;
+import java.util.Optional;
 
 /**
  * A powered card.
@@ -29,6 +30,11 @@ public interface CardConnection extends AutoCloseable {
    * @throws TransportException if no answer came; the card may have seen the command or not
    */
   byte[] transmit(byte[] command) throws TransportException;
+
+  /** {@return the reader's own keypad, if it has one that works with the card} */
+  default Optional<PinPad> pinPad() {
+    return Optional.empty();
+  }
 
   /** Lets the card go. Closing twice does nothing. */
   @Override

@@ -1,0 +1,146 @@
+package io.github.emv4j.pin;
+
+import io.github.emv4j.data.CardData;
+import io.github.emv4j.data.TerminalData;
+import io.github.emv4j.pin.PinResult.Cause;
+import io.github.emv4j.pin.VerifyOptions.LastTry;
+import io.github.emv4j.transport.CardChannel;
+import io.github.emv4j.transport.PinPad;
+import io.github.emv4j.transport.TransportException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Verifies PINs with one application, which has answered GET PROCESSING OPTIONS.
+ *
+ * <p>Each attempt reads the PIN Try Counter, sends VERIFY once or not at all, and reads the counter
+ * again. It sends nothing when no try is left, nor when one is left and the caller did not allow
+ * it. A card that does not tell its counter is asked all the same (EMV 4.4 Book 3, 10.5.1).
+ */
+public final class PinVerification {
+  private final CardChannel channel;
+  private final CardData card;
+  private final TerminalData terminal;
+  private final EnciphermentKey key;
+
+  private PinVerification(
+      CardChannel channel, CardData card, TerminalData terminal, EnciphermentKey key) {
+    this.channel = channel;
+    this.card = card;
+    this.terminal = terminal;
+    this.key = key;
+  }
+
+  /**
+   * {@return the verification of PINs that go in clear, until {@link #withKey} adds a key}
+   *
+   * @param channel to the card, with the application initiated
+   * @param card has AIP (82), CVM list (8E) and application currency (9F42)
+   * @param terminal has capabilities (9F33), type (9F35) and transaction
+   */
+  public static PinVerification of(CardChannel channel, CardData card, TerminalData terminal) {
+    return new PinVerification(
+        channel, card, terminal, new EnciphermentKey.Unavailable("no key was looked for"));
+  }
+
+  /** {@return the same with the card's key for enciphering PINs, or with why there is none} */
+  public PinVerification withKey(EnciphermentKey found) {
+    return new PinVerification(channel, card, terminal, found);
+  }
+
+  /** {@return what the card says about itself} */
+  public CardData card() {
+    return card;
+  }
+
+  /** {@return what the terminal says about itself and the transaction} */
+  public TerminalData terminal() {
+    return terminal;
+  }
+
+  /** {@return the card's key for enciphering PINs, or why there is none} */
+  public EnciphermentKey key() {
+    return key;
+  }
+
+  /** {@return the reader's own pin pad, if it has one} */
+  public Optional<PinPad> pinPad() {
+    return channel.connection().pinPad();
+  }
+
+  /**
+   * Asks the card how many tries are left. Costs none.
+   *
+   * @throws TransportException if the link failed
+   */
+  public PinTryCounter tryCounter() throws TransportException {
+    return PinTryCounter.read(channel);
+  }
+
+  /**
+   * Verifies a PIN, at most once.
+   *
+   * @param pin used up by this call, whatever comes of it
+   * @param options method, last try, fallback
+   * @return what the card said, or why it was not asked
+   * @throws TransportException if the link failed before VERIFY was sent: no try was used. Later
+   *     failures are {@link PinResult.OutcomeUnknown}.
+   * @throws IllegalStateException if the PIN was used or closed; the card was not touched
+   * @throws IllegalArgumentException if the wanted method is the pin pad; the card was not touched
+   */
+  public PinResult verify(Pin pin, VerifyOptions options) throws TransportException {
+    if (options.method().filter(PinMethod.PIN_PAD::equals).isPresent()) {
+      throw new IllegalArgumentException("a PIN at the pin pad is not given: use verifyAtPad");
+    }
+    byte[] block = pin.take();
+    try {
+      return attempt(options, (exchange, method) -> exchange.send(block, method));
+    } finally {
+      Arrays.fill(block, (byte) 0);
+    }
+  }
+
+  /**
+   * Lets the cardholder enter the PIN at the reader's own pin pad and verifies it, at most once.
+   *
+   * @param options what the pad asks for, last try; its method does not count
+   * @return what the card said, or why it was not asked
+   * @throws TransportException if the link failed before the pad was asked: no try was used. Later
+   *     failures are {@link PinResult.OutcomeUnknown}.
+   */
+  public PinResult verifyAtPad(VerifyOptions options) throws TransportException {
+    return attempt(
+        options.withMethod(PinMethod.PIN_PAD),
+        (exchange, method) -> exchange.atPad(options.padRequest()));
+  }
+
+  /** Sends VERIFY by a method that was chosen. */
+  @FunctionalInterface
+  private interface Sending {
+    PinResult send(VerifyExchange exchange, PinMethod method) throws TransportException;
+  }
+
+  private PinResult attempt(VerifyOptions options, Sending sending) throws TransportException {
+    PinTryCounter counter = tryCounter();
+    OptionalInt tries = counter.tries();
+    MethodChoice choice = MethodChoice.choose(options, card, terminal, key);
+    if (tries.isPresent() && tries.getAsInt() == 0) {
+      return new PinResult.BlockedBefore(PinAttempt.unsent(Optional.empty(), counter));
+    }
+    if (choice instanceof MethodChoice.Chosen chosen) {
+      if (tries.isPresent() && tries.getAsInt() == 1 && options.lastTry() == LastTry.KEEP) {
+        return new PinResult.LastTryAhead(
+            PinAttempt.unsent(Optional.of(chosen.method()), counter));
+      }
+      return sending.send(new VerifyExchange(channel, key, counter), chosen.method());
+    }
+    return notChosen((MethodChoice.Impossible) choice, counter);
+  }
+
+  private static PinResult notChosen(MethodChoice.Impossible choice, PinTryCounter counter) {
+    Cause cause = choice.cause();
+    return new PinResult.NotSupported(
+        cause, Optional.empty(), PinAttempt.unsent(choice.wanted(), counter));
+  }
+}
