@@ -124,7 +124,7 @@ final class SecretPower {
     for (int i = 0; i < block.length; i++) {
       int weight = block.length - 1 - i;
       if (weight < 4 * number.length) {
-        number[weight / 4] |= (block[i] & 0xFF) << 8 * (weight % 4);
+        number[weight / 4] |= (block[i] & 0xFF) << (8 * (weight % 4));
       }
     }
   }
@@ -132,7 +132,7 @@ final class SecretPower {
   private static void write(int[] number, byte[] result) {
     Arrays.fill(result, (byte) 0);
     for (int weight = 0; weight < Math.min(result.length, 4 * number.length); weight++) {
-      result[result.length - 1 - weight] = (byte) (number[weight / 4] >>> 8 * (weight % 4));
+      result[result.length - 1 - weight] = (byte) (number[weight / 4] >>> (8 * (weight % 4)));
     }
   }
 

@@ -5,7 +5,6 @@ import io.github.emv4j.data.CvmList.Rule;
 import io.github.emv4j.data.Tsi;
 import io.github.emv4j.data.Tvr;
 import io.github.emv4j.finding.Finding;
-import io.github.emv4j.pin.PinResult;
 import java.util.List;
 import java.util.Optional;
 

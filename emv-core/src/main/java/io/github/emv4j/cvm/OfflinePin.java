@@ -123,8 +123,7 @@ final class OfflinePin {
   private static boolean isLimitExceeded(PinResult result) {
     return result instanceof PinResult.BlockedNow
         || result instanceof PinResult.BlockedBefore
-        || (result instanceof PinResult.Refused refused
-            && refused.answer().value() == INVALIDATED);
+        || (result instanceof PinResult.Refused refused && refused.answer().value() == INVALIDATED);
   }
 
   private Optional<CvmResult> notSupported(PinResult.NotSupported result) {

@@ -49,9 +49,7 @@ public final class CvmCircumstances {
       case UNATTENDED_CASH -> isCash() && terminal.isUnattended();
       case NO_CASH -> transactionType().isPresent() && !isCash() && !isCashback();
       case TERMINAL_SUPPORTS ->
-          CvmMethod.of(rule.method())
-              .filter(method -> method.isSupportedBy(terminal))
-              .isPresent();
+          CvmMethod.of(rule.method()).filter(method -> method.isSupportedBy(terminal)).isPresent();
       case MANUAL_CASH -> isCash() && isAttended();
       case CASHBACK -> isCashback();
       case UNDER_X -> amount(amount -> amount < list.x());

@@ -32,7 +32,8 @@ public enum CvmCondition {
   }
 
   /**
-   * {@return the condition with a code; empty for codes that are reserved or a payment system's own}
+   * {@return the condition with a code; empty for codes that are reserved or a payment system's
+   * own}
    *
    * @param code second byte of a rule, 0 to 255
    */

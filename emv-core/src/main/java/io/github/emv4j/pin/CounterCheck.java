@@ -63,7 +63,11 @@ final class CounterCheck {
     CounterCheck check = new CounterCheck(before, after);
     if (check.bothKnown() && check.fall() != 0) {
       check.report(
-          "it went from " + check.before() + " to " + check.after() + " though no PIN was compared");
+          "it went from "
+              + check.before()
+              + " to "
+              + check.after()
+              + " though no PIN was compared");
     }
     return check.findings;
   }

@@ -40,8 +40,7 @@ sealed interface MethodChoice {
   /** What the card's list offers here: the first choice, and whether plaintext is on it at all. */
   record Offer(Optional<PinMethod> first, boolean plaintext) {}
 
-  private static Offer byList(
-      CvmList list, CvmCircumstances circumstances, TerminalData terminal) {
+  private static Offer byList(CvmList list, CvmCircumstances circumstances, TerminalData terminal) {
     Optional<PinMethod> first = Optional.empty();
     boolean plaintext = false;
     for (CvmList.Rule rule : list.rules()) {

@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param findings what was noticed, for example a counter that did not fall by one
  */
 public record PinAttempt(
-    Optional<PinMethod> method,
-    PinTryCounter before,
-    PinTryCounter after,
-    List<Finding> findings) {
+    Optional<PinMethod> method, PinTryCounter before, PinTryCounter after, List<Finding> findings) {
   /** Keeps an unmodifiable copy. */
   public PinAttempt {
     findings = List.copyOf(findings);

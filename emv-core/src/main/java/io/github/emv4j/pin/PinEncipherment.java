@@ -13,8 +13,7 @@ final class PinEncipherment {
   private static final int CHALLENGE_FROM = 9;
   private static final int PADDING_FROM = 17;
 
-  static final PinEncipherment RANDOM_PADDING =
-      new PinEncipherment(new SecureRandom()::nextBytes);
+  static final PinEncipherment RANDOM_PADDING = new PinEncipherment(new SecureRandom()::nextBytes);
 
   private final Consumer<byte[]> padding;
 

@@ -124,8 +124,9 @@ public sealed interface PinResult {
                 ? "The card answered 6984: the PIN is blocked or none is set, or the card could"
                     + " not read the enciphered PIN. Ask the issuer."
                 : "The card answered 6984: the PIN is blocked or none is set. Ask the issuer.";
-        default -> "Wrong PIN, and no try is left: the PIN is blocked now. Only the issuer can"
-            + " unblock it.";
+        default ->
+            "Wrong PIN, and no try is left: the PIN is blocked now. Only the issuer can"
+                + " unblock it.";
       };
     }
   }
@@ -228,7 +229,8 @@ public sealed interface PinResult {
     public String describe() {
       return "The card refused to verify the PIN: "
           + switch (answer.value()) {
-            case 0x6300 -> "it is wrong, and the card does not tell how many tries are left (6300).";
+            case 0x6300 ->
+                "it is wrong, and the card does not tell how many tries are left (6300).";
             case 0x6700 -> "it calls the command's length wrong (6700).";
             case 0x6982, 0x6985 -> "not possible now (" + answer + ").";
             case 0x6984 -> "it could not use what it was sent (6984); the PIN is not blocked.";

@@ -130,8 +130,7 @@ public final class PinVerification {
     }
     if (choice instanceof MethodChoice.Chosen chosen) {
       if (tries.isPresent() && tries.getAsInt() == 1 && options.lastTry() == LastTry.KEEP) {
-        return new PinResult.LastTryAhead(
-            PinAttempt.unsent(Optional.of(chosen.method()), counter));
+        return new PinResult.LastTryAhead(PinAttempt.unsent(Optional.of(chosen.method()), counter));
       }
       return sending.send(new VerifyExchange(channel, key, counter), chosen.method());
     }

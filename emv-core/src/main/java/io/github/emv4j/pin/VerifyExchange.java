@@ -11,7 +11,6 @@ import io.github.emv4j.transport.PinPad;
 import io.github.emv4j.transport.PinPadAnswer;
 import io.github.emv4j.transport.PinPadRequest;
 import io.github.emv4j.transport.TransportException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -45,8 +44,7 @@ final class VerifyExchange {
     return sent(method, VerifyCommand.plaintext(block));
   }
 
-  private PinResult sendEnciphered(byte[] block, RsaPublicKey publicKey)
-      throws TransportException {
+  private PinResult sendEnciphered(byte[] block, RsaPublicKey publicKey) throws TransportException {
     // Book 3, 6.5.6: the challenge is good for the next command only, so nothing may come between.
     ResponseApdu challenge = channel.send(GetChallengeCommand.of());
     if (!challenge.status().isOk()
@@ -103,8 +101,7 @@ final class VerifyExchange {
 
   private PinResult unknown(PinMethod method, TransportException failure) {
     PinAttempt attempt =
-        new PinAttempt(
-            Optional.of(method), before, AFTER_FAILURE, CounterCheck.readable(before));
+        new PinAttempt(Optional.of(method), before, AFTER_FAILURE, CounterCheck.readable(before));
     return new PinResult.OutcomeUnknown(failure, attempt);
   }
 }

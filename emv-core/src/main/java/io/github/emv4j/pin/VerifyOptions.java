@@ -33,8 +33,7 @@ public record VerifyOptions(
   }
 
   private static final VerifyOptions USUAL =
-      new VerifyOptions(
-          Optional.empty(), LastTry.KEEP, Fallback.NONE, PinPadRequest.usual());
+      new VerifyOptions(Optional.empty(), LastTry.KEEP, Fallback.NONE, PinPadRequest.usual());
 
   /** {@return the careful choice: method by the card, last try kept, no fallback} */
   public static VerifyOptions usual() {

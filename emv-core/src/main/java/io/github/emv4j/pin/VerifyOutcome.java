@@ -32,8 +32,7 @@ record VerifyOutcome(PinMethod method, PinTryCounter before, PinTryCounter after
 
   PinResult of(StatusWord status) {
     return switch (VerifyCommand.classify(status)) {
-      case CORRECT ->
-          new PinResult.Verified(attempt(CounterCheck.afterRightPin(before, after)));
+      case CORRECT -> new PinResult.Verified(attempt(CounterCheck.afterRightPin(before, after)));
       case WRONG -> wrong(status, fewest(status.triesLeft(), after.tries()));
       case WRONG_UNCOUNTED -> wrong(status, after.tries());
       case BLOCKED -> blocked(status);
@@ -71,8 +70,7 @@ record VerifyOutcome(PinMethod method, PinTryCounter before, PinTryCounter after
   }
 
   private PinResult refused(StatusWord status) {
-    return new PinResult.Refused(
-        status, attempt(CounterCheck.afterNoComparison(before, after)));
+    return new PinResult.Refused(status, attempt(CounterCheck.afterNoComparison(before, after)));
   }
 
   private PinAttempt attempt(List<Finding> findings) {

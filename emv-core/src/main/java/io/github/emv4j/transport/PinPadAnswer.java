@@ -63,8 +63,7 @@ public sealed interface PinPadAnswer {
       case 0x6403 -> new NotEntered(Reason.WRONG_LENGTH);
       case 0x9000, 0x6300, 0x6700, 0x6982, 0x6983, 0x6984, 0x6985 -> new FromCard(status);
       case 0x6A80, 0x6A81, 0x6A86, 0x6A88, 0x6B00, 0x6E00 -> new FromCard(status);
-      default ->
-          status.triesLeft().isPresent() ? new FromCard(status) : new NotWorking(status);
+      default -> status.triesLeft().isPresent() ? new FromCard(status) : new NotWorking(status);
     };
   }
 }

@@ -81,8 +81,7 @@ class SecretPowerTest {
             .encipher(block);
 
     assertThat(result).hasSize(modulus.length);
-    assertThat(new BigInteger(1, result))
-        .isEqualTo(base.modPow(BigInteger.valueOf(exponent), n));
+    assertThat(new BigInteger(1, result)).isEqualTo(base.modPow(BigInteger.valueOf(exponent), n));
     assertThat(block).isEqualTo(before);
   }
 

@@ -6,6 +6,7 @@ import io.github.emv4j.bytes.Bytes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +37,7 @@ class CvmCircumstancesTest {
   }
 
   private static boolean satisfied(int condition, TerminalData terminal, CardData card) {
-    return new CvmCircumstances(LIST, card, terminal)
-        .satisfies(new CvmList.Rule(0x1F, condition));
+    return new CvmCircumstances(LIST, card, terminal).satisfies(new CvmList.Rule(0x1F, condition));
   }
 
   // Terminal type, transaction type, conditions of 00 to 05 that are satisfied.
@@ -55,7 +55,7 @@ class CvmCircumstancesTest {
   })
   void knowsCashAndCashback(String type, String transaction, String conditions) {
     List<String> satisfied =
-        java.util.stream.IntStream.rangeClosed(0, 5)
+        IntStream.rangeClosed(0, 5)
             .filter(condition -> satisfied(condition, terminal(type, transaction)))
             .mapToObj(Integer::toString)
             .toList();
@@ -96,7 +96,7 @@ class CvmCircumstancesTest {
     TerminalData terminal =
         terminal("22", "00").with(Tags.AMOUNT_AUTHORISED, Bytes.fromHex(amount));
     List<String> satisfied =
-        java.util.stream.IntStream.rangeClosed(6, 9)
+        IntStream.rangeClosed(6, 9)
             .filter(condition -> satisfied(condition, terminal))
             .mapToObj(Integer::toString)
             .toList();
@@ -108,8 +108,7 @@ class CvmCircumstancesTest {
   @ValueSource(ints = {6, 7, 8, 9})
   void amountsNeedTheApplicationsCurrency(int condition) {
     TerminalData terminal = terminal("22", "00");
-    TerminalData rich =
-        terminal.with(Tags.AMOUNT_AUTHORISED, Bytes.fromHex("000000020000"));
+    TerminalData rich = terminal.with(Tags.AMOUNT_AUTHORISED, Bytes.fromHex("000000020000"));
     for (TerminalData data : List.of(terminal, rich)) {
       assertThat(satisfied(condition, data, card("0840"))).isFalse();
       assertThat(satisfied(condition, data, CardData.builder().build())).isFalse();

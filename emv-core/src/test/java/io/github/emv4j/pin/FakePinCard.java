@@ -1,7 +1,9 @@
 package io.github.emv4j.pin;
 
+import io.github.emv4j.apdu.StatusWord;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.keys.RsaPublicKey;
+import io.github.emv4j.keys.SampleChain;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.PinPad;
 import io.github.emv4j.transport.PinPadAnswer;
@@ -20,24 +22,7 @@ import java.util.Optional;
  * it is told to. Also the reader's pin pad.
  */
 final class FakePinCard implements CardConnection, PinPad {
-  // The card of the published self-made set: ICC key, exponent 3.
-  private static final BigInteger P =
-      new BigInteger(
-          "EFA0942382BA519245691158E730EB67CEBC315722434457A5492FB8DB867B6540A4AB3096CFC507882511F4F0"
-              + "2B6AC3",
-          16);
-  private static final BigInteger Q =
-      new BigInteger(
-          "E8F3AFB62DB4CE9D7011C4C8CF5CACBDFC702245359D6B47BBE9F839812BD1DB331CE844F66D17A3F29E6F3CE1"
-              + "3714FB",
-          16);
-  private static final BigInteger N = P.multiply(Q);
-  private static final BigInteger D =
-      BigInteger.valueOf(3)
-          .modInverse(P.subtract(BigInteger.ONE).multiply(Q.subtract(BigInteger.ONE)));
-
-  static final RsaPublicKey KEY =
-      RsaPublicKey.of(Bytes.fromHex(N.toString(16)), Bytes.of(3));
+  static final RsaPublicKey KEY = SampleChain.iccKey();
 
   static final EnciphermentKey ENCIPHERMENT_KEY = new EnciphermentKey.Usable(KEY, "ICC key");
 
@@ -132,7 +117,7 @@ final class FakePinCard implements CardConnection, PinPad {
     if (verifies) {
       triesAtVerify.add(tries);
     }
-    byte[] seen = command.clone();
+    byte[] seen = command.clone(); // the sender wipes its own
     return number == faultAt ? fault.happen(() -> answer(seen)) : answer(seen);
   }
 
@@ -149,8 +134,7 @@ final class FakePinCard implements CardConnection, PinPad {
 
   private byte[] decipher(byte[] command, boolean fresh) {
     byte[] data = new byte[KEY.length()];
-    byte[] number =
-        new BigInteger(1, command, 5, command.length - 5).modPow(D, N).toByteArray();
+    byte[] number = new BigInteger(1, command, 5, command.length - 5).modPow(D, N).toByteArray();
     System.arraycopy(number, 0, data, data.length - number.length, number.length);
     boolean readable =
         data[0] == 0x7F && Arrays.equals(data, 9, 17, bytes(CHALLENGE), 0, 8) && fresh;
@@ -180,8 +164,7 @@ final class FakePinCard implements CardConnection, PinPad {
     if (answer.length != 2) {
       throw new TransportException(Reason.PROTOCOL, "The pad's answer is not a status word.");
     }
-    return PinPadAnswer.from(
-        new io.github.emv4j.apdu.StatusWord((answer[0] & 0xFF) << 8 | (answer[1] & 0xFF)));
+    return PinPadAnswer.from(new StatusWord((answer[0] & 0xFF) << 8 | (answer[1] & 0xFF)));
   }
 
   @Override

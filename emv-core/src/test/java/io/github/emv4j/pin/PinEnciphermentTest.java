@@ -4,17 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.command.VerifyCommand;
-import io.github.emv4j.keys.CaKeys;
-import io.github.emv4j.keys.CertificateChain;
-import io.github.emv4j.keys.CertificateContext;
-import io.github.emv4j.keys.KeyRecovery;
-import io.github.emv4j.keys.RevocationList;
 import io.github.emv4j.keys.RsaPublicKey;
-import io.github.emv4j.transport.CardChannel;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** With the numbers of a published self-made set: PIN 1234, challenge A0..A7, padding 01 to 4F. */
@@ -59,8 +51,7 @@ class PinEnciphermentTest {
     byte[] block = PinFixtures.right().take();
 
     assertThat(PinEncipherment.RANDOM_PADDING.encipher(block, CHALLENGE, FakePinCard.KEY))
-        .isNotEqualTo(
-            PinEncipherment.RANDOM_PADDING.encipher(block, CHALLENGE, FakePinCard.KEY));
+        .isNotEqualTo(PinEncipherment.RANDOM_PADDING.encipher(block, CHALLENGE, FakePinCard.KEY));
   }
 
   @Test
@@ -82,45 +73,6 @@ class PinEnciphermentTest {
   }
 
   @Test
-  void looksForNoIccKeyWhereTheCardHasOneForPins() {
-    List<String> asked = new ArrayList<>();
-    KeyRecovery recovery =
-        new KeyRecovery(
-            CaKeys.EMPTY,
-            Bytes.fromHex("A000000999"),
-            new CertificateContext(
-                Optional.empty(), LocalDate.of(2026, 1, 1), RevocationList.EMPTY));
-
-    EnciphermentKey key =
-        EnciphermentKey.recover(
-            recovery,
-            tag -> Optional.of(Bytes.of(3)),
-            () -> {
-              asked.add("ICC key");
-              return CertificateChain.EMPTY;
-            });
-
-    assertThat(key.key()).isEmpty();
-    assertThat(key.describe()).isNotBlank();
-    assertThat(asked).isEmpty();
-  }
-
-  @Test
-  void takesTheIccKeyWhereThereIsNoneForPins() {
-    EnciphermentKey none =
-        EnciphermentKey.recover(
-            new KeyRecovery(
-                CaKeys.EMPTY,
-                Bytes.fromHex("A000000999"),
-                new CertificateContext(
-                    Optional.empty(), LocalDate.of(2026, 1, 1), RevocationList.EMPTY)),
-            tag -> Optional.empty(),
-            () -> CertificateChain.EMPTY);
-
-    assertThat(none).isInstanceOf(EnciphermentKey.Unavailable.class);
-  }
-
-  @Test
   void asksForTheChallengeJustBefore() throws Exception {
     FakePinCard card = new FakePinCard();
     PinVerification verification = PinFixtures.verification(card, PinFixtures.ONLY_ENCIPHERED);
@@ -132,6 +84,5 @@ class PinEnciphermentTest {
     assertThat(card.commands)
         .extracting(command -> command.substring(0, 8))
         .containsExactly("80CA9F17", "00840000", "00200088", "80CA9F17");
-    assertThat(new CardChannel(card).exchanges()).isZero();
   }
 }

@@ -29,8 +29,7 @@ class PinTest {
   })
   void becomesBlockOfFormat2(String digits, String block) {
     assertThat(Bytes.copyOf(Pin.copyOf(digits.toCharArray()).take()).toHex()).isEqualTo(block);
-    assertThat(
-            Bytes.copyOf(Pin.copyOf(digits.getBytes(StandardCharsets.US_ASCII)).take()).toHex())
+    assertThat(Bytes.copyOf(Pin.copyOf(digits.getBytes(StandardCharsets.US_ASCII)).take()).toHex())
         .isEqualTo(block);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.emv4j.apdu.StatusWord;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.CardData;
 import io.github.emv4j.data.Tags;
@@ -15,6 +16,7 @@ import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.PinPadAnswer;
 import io.github.emv4j.transport.PinPadRequest;
 import io.github.emv4j.transport.TransportException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,10 +219,6 @@ class PinVerificationTest {
   void tellsTheOtherReadingOf6984WhenEnciphered() throws TransportException {
     FakePinCard card = new FakePinCard().answering(2, "6984");
     PinResult readable = with(card).verify(PinFixtures.right(), USUAL);
-    FakePinCard silent =
-        new FakePinCard().triesLeft(3).fault(2, answer -> FakePinCard.bytes("6984"));
-    silent.answering(2, "6984");
-
     assertThat(readable).isInstanceOf(PinResult.Refused.class);
     assertThat(readable.describe()).contains("not blocked");
     assertThat(
@@ -230,7 +228,7 @@ class PinVerificationTest {
                         Optional.of(PinMethod.ENCIPHERED),
                         new PinTryCounter.Absent(),
                         new PinTryCounter.Absent(),
-                        java.util.List.of()))
+                        List.of()))
                 .describe())
         .contains("could not read the enciphered PIN");
   }
@@ -312,8 +310,7 @@ class PinVerificationTest {
   void takesAWantedMethodFromACardWithoutList() throws TransportException {
     FakePinCard card = new FakePinCard();
     PinVerification verification =
-        PinVerification.of(
-            new CardChannel(card), CardData.builder().build(), PinFixtures.TERMINAL);
+        PinVerification.of(new CardChannel(card), CardData.builder().build(), PinFixtures.TERMINAL);
 
     assertThat(cause(verification.verify(PinFixtures.right(), USUAL)))
         .isEqualTo(Cause.NO_METHOD_IN_COMMON);
@@ -379,7 +376,7 @@ class PinVerificationTest {
   @Test
   void needsAPadThatWorks() throws TransportException {
     FakePinCard broken = new FakePinCard().withPad();
-    broken.padAnswer = Optional.of(PinPadAnswer.from(new io.github.emv4j.apdu.StatusWord(0x6B80)));
+    broken.padAnswer = Optional.of(PinPadAnswer.from(new StatusWord(0x6B80)));
 
     assertThat(cause(with(new FakePinCard()).verifyAtPad(USUAL))).isEqualTo(Cause.NO_PIN_PAD);
     assertThat(cause(with(broken).verifyAtPad(USUAL))).isEqualTo(Cause.PIN_PAD_NOT_WORKING);

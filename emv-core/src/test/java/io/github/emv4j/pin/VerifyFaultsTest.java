@@ -16,20 +16,62 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every fault, at every exchange, of every method, with every count of tries, with the right PIN and
- * a wrong one, with and without the word for the last try.
+ * Every fault, at every exchange, of every method, with every count of tries, with the right PIN
+ * and a wrong one, with and without the word for the last try.
  */
 class VerifyFaultsTest {
   private static final int EXCHANGES = 5;
 
   private static final List<String> ANSWERS =
       List.of(
-          "", "90", "9000", "63C0", "63C1", "63C2", "63C5", "63CF", "6300", "6983", "6984", "6985",
-          "6982", "6700", "6A80", "6A81", "6A86", "6A88", "6B00", "6D00", "6E00", "6F00", "6283",
-          "6400", "6401", "6403", "6480", "6B80", "6900", "6980", "FFFF", "0000", "6100", "6108",
-          "61FF", "6C00", "6C08", "6CFF", "9F1701009000", "9F1701019000", "9F1701039000",
-          "9F17009000", "9F1702FFFF9000", "A0A1A2A3A4A5A6A79000", "A0A1A2A3A4A5A69000",
-          "A0A1A2A3A4A5A6A7A89000", "7F7F7F7F7F7F7F7F7F7F7F7F7F7F7F", "241234FFFFFFFFFF9000");
+          "",
+          "90",
+          "9000",
+          "63C0",
+          "63C1",
+          "63C2",
+          "63C5",
+          "63CF",
+          "6300",
+          "6983",
+          "6984",
+          "6985",
+          "6982",
+          "6700",
+          "6A80",
+          "6A81",
+          "6A86",
+          "6A88",
+          "6B00",
+          "6D00",
+          "6E00",
+          "6F00",
+          "6283",
+          "6400",
+          "6401",
+          "6403",
+          "6480",
+          "6B80",
+          "6900",
+          "6980",
+          "FFFF",
+          "0000",
+          "6100",
+          "6108",
+          "61FF",
+          "6C00",
+          "6C08",
+          "6CFF",
+          "9F1701009000",
+          "9F1701019000",
+          "9F1701039000",
+          "9F17009000",
+          "9F1702FFFF9000",
+          "A0A1A2A3A4A5A6A79000",
+          "A0A1A2A3A4A5A69000",
+          "A0A1A2A3A4A5A6A7A89000",
+          "7F7F7F7F7F7F7F7F7F7F7F7F7F7F7F",
+          "241234FFFFFFFFFF9000");
 
   /** One run. */
   private record Run(FakePinCard card, Optional<PinResult> result, boolean word, String name) {}
@@ -124,9 +166,7 @@ class VerifyFaultsTest {
     for (Run run : allRuns(method)) {
       if (!run.name().contains("at exchange 0,")) {
         int least = run.word() ? 1 : 2;
-        assertThat(run.card().triesAtVerify)
-            .as(run.name())
-            .allMatch(tries -> tries >= least);
+        assertThat(run.card().triesAtVerify).as(run.name()).allMatch(tries -> tries >= least);
       }
     }
   }
@@ -193,8 +233,7 @@ class VerifyFaultsTest {
 
     PinResult result =
         PinFixtures.verification(card, PinFixtures.BOTH)
-            .verify(
-                PinFixtures.wrong(), VerifyOptions.usual().withMethod(PinMethod.PLAINTEXT));
+            .verify(PinFixtures.wrong(), VerifyOptions.usual().withMethod(PinMethod.PLAINTEXT));
 
     assertThat(result)
         .isInstanceOfSatisfying(
