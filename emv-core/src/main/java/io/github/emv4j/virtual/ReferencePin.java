@@ -17,6 +17,7 @@ public final class ReferencePin {
   private static final int MAX_DIGITS = 12;
   private static final int MAX_TRIES = 15;
   private static final int DEFAULT_LIMIT = 3;
+  private static final int DIGEST_BUFFER = 64;
   private static final byte[] SALT = "reference PIN".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] digest;
@@ -123,7 +124,11 @@ public final class ReferencePin {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(SALT);
       sha.update(bytes, from, BLOCK_LENGTH);
-      return sha.digest();
+      byte[] digest = sha.digest();
+      // What was digested last stays in the buffers of the object: let that be zeros.
+      byte[] zeros = sha.digest(new byte[DIGEST_BUFFER - 1]);
+      Arrays.fill(zeros, (byte) 0);
+      return digest;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

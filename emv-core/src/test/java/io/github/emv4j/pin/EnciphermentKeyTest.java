@@ -83,8 +83,7 @@ class EnciphermentKeyTest {
 
   @Test
   void isMissingWithoutTheAuthoritysKey() {
-    KeyRecovery untrusting =
-        new KeyRecovery(CaKeys.EMPTY, SampleChain.AID, SampleChain.context());
+    KeyRecovery untrusting = new KeyRecovery(CaKeys.EMPTY, SampleChain.AID, SampleChain.context());
     EnciphermentKey key =
         EnciphermentKey.recover(
             untrusting,

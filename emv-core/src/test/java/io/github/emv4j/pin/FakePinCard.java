@@ -134,8 +134,13 @@ final class FakePinCard implements CardConnection, PinPad {
 
   private byte[] decipher(byte[] command, boolean fresh) {
     byte[] data = new byte[KEY.length()];
-    byte[] number = new BigInteger(1, command, 5, command.length - 5).modPow(D, N).toByteArray();
-    System.arraycopy(number, 0, data, data.length - number.length, number.length);
+    BigInteger enciphered = new BigInteger(1, command, 5, command.length - 5);
+    byte[] number =
+        enciphered
+            .modPow(SampleChain.ICC.privateExponent(), SampleChain.ICC.modulus())
+            .toByteArray();
+    int count = Math.min(number.length, data.length);
+    System.arraycopy(number, number.length - count, data, data.length - count, count);
     boolean readable =
         data[0] == 0x7F && Arrays.equals(data, 9, 17, bytes(CHALLENGE), 0, 8) && fresh;
     return readable ? verify(data, 1) : bytes("6984");
