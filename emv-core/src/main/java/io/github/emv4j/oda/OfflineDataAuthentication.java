@@ -97,13 +97,12 @@ public final class OfflineDataAuthentication {
     if (method.isEmpty()) {
       return new OdaResult.NotPerformed();
     }
-    KeyRecovery recovery = new KeyRecovery(caKeys, input.aid(), context());
+    KeyRecovery recovery = keyRecovery();
     CertificateChain issuer = recovery.issuerKey(input.card()::value);
     if (issuer.failure().isPresent()) {
       return failed(method.get(), issuer.failure().get(), issuer);
     }
-    StaticData staticData =
-        StaticData.of(input.records(), input.aip(), input.card().value(Tags.SDA_TAG_LIST));
+    StaticData staticData = staticData();
     if (staticData instanceof StaticData.Unusable unusable) {
       return failed(method.get(), unusable.failure(), issuer);
     }
@@ -116,6 +115,35 @@ public final class OfflineDataAuthentication {
       return failed(method.get(), chain.failure().get(), chain);
     }
     return method.get() == OdaMethod.DDA ? dda(channel, chain) : cda(channel, chain);
+  }
+
+  /**
+   * {@return the chain of certificates down to the key that the card signs with, as far as it
+   * holds; sends nothing}
+   *
+   * <p>An enciphered PIN may need this key whether or not the card is authenticated (Book 2, 7.1).
+   */
+  public CertificateChain recoverIccKey() {
+    KeyRecovery recovery = keyRecovery();
+    CertificateChain issuer = recovery.issuerKey(input.card()::value);
+    if (issuer.failure().isPresent()) {
+      return issuer;
+    }
+    StaticData staticData = staticData();
+    if (staticData instanceof StaticData.Unusable unusable) {
+      return new CertificateChain(
+          Optional.of(unusable.failure()), issuer.caKey(), issuer.issuer(), Optional.empty());
+    }
+    return recovery.iccKey(issuer, input.card()::value, ((StaticData.Complete) staticData).data());
+  }
+
+  /** {@return what recovers the keys of this card} */
+  public KeyRecovery keyRecovery() {
+    return new KeyRecovery(caKeys, input.aid(), context());
+  }
+
+  private StaticData staticData() {
+    return StaticData.of(input.records(), input.aip(), input.card().value(Tags.SDA_TAG_LIST));
   }
 
   private Optional<OdaMethod> chosenMethod() {

@@ -121,20 +121,45 @@ public final class PinVerification {
     PinResult send(VerifyExchange exchange, PinMethod method) throws TransportException;
   }
 
+  /**
+   * Tells before anybody is asked for a PIN whether one would be sent.
+   *
+   * @param options as they will be given to {@link #verify}
+   * @return why nothing would be sent: blocked, the last try, no method; empty if a PIN would be
+   * @throws TransportException if the link failed
+   */
+  public Optional<PinResult> obstacle(VerifyOptions options) throws TransportException {
+    return obstacle(options, tryCounter(), choose(options));
+  }
+
   private PinResult attempt(VerifyOptions options, Sending sending) throws TransportException {
     PinTryCounter counter = tryCounter();
+    MethodChoice choice = choose(options);
+    Optional<PinResult> obstacle = obstacle(options, counter, choice);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    PinMethod method = ((MethodChoice.Chosen) choice).method();
+    return sending.send(new VerifyExchange(channel, key, counter), method);
+  }
+
+  private MethodChoice choose(VerifyOptions options) {
+    return MethodChoice.choose(options, card, terminal, key);
+  }
+
+  private static Optional<PinResult> obstacle(
+      VerifyOptions options, PinTryCounter counter, MethodChoice choice) {
     OptionalInt tries = counter.tries();
-    MethodChoice choice = MethodChoice.choose(options, card, terminal, key);
     if (tries.isPresent() && tries.getAsInt() == 0) {
-      return new PinResult.BlockedBefore(PinAttempt.unsent(Optional.empty(), counter));
+      return Optional.of(new PinResult.BlockedBefore(PinAttempt.unsent(Optional.empty(), counter)));
     }
-    if (choice instanceof MethodChoice.Chosen chosen) {
-      if (tries.isPresent() && tries.getAsInt() == 1 && options.lastTry() == LastTry.KEEP) {
-        return new PinResult.LastTryAhead(PinAttempt.unsent(Optional.of(chosen.method()), counter));
-      }
-      return sending.send(new VerifyExchange(channel, key, counter), chosen.method());
+    if (choice instanceof MethodChoice.Impossible impossible) {
+      return Optional.of(notChosen(impossible, counter));
     }
-    return notChosen((MethodChoice.Impossible) choice, counter);
+    Optional<PinMethod> method = Optional.of(((MethodChoice.Chosen) choice).method());
+    return tries.isPresent() && tries.getAsInt() == 1 && options.lastTry() == LastTry.KEEP
+        ? Optional.of(new PinResult.LastTryAhead(PinAttempt.unsent(method, counter)))
+        : Optional.empty();
   }
 
   private static PinResult notChosen(MethodChoice.Impossible choice, PinTryCounter counter) {

@@ -12,6 +12,11 @@ import io.github.emv4j.oda.AuthenticatedRecord;
 import io.github.emv4j.oda.OdaInput;
 import io.github.emv4j.oda.OdaResult;
 import io.github.emv4j.oda.OfflineDataAuthentication;
+import io.github.emv4j.pin.EnciphermentKey;
+import io.github.emv4j.pin.Pin;
+import io.github.emv4j.pin.PinResult;
+import io.github.emv4j.pin.PinVerification;
+import io.github.emv4j.pin.VerifyOptions;
 import io.github.emv4j.selection.Candidate;
 import io.github.emv4j.selection.Fci;
 import io.github.emv4j.tlv.Tag;
@@ -152,13 +157,48 @@ public final class ReadApplication {
    * @throws IllegalStateException if the application was not initiated
    */
   public OdaResult authenticate(CaKeys keys, RevocationList revocations) throws TransportException {
+    return authentication(keys).withRevocations(revocations).run(context().channel());
+  }
+
+  private OfflineDataAuthentication authentication(CaKeys keys) {
+    return new OfflineDataAuthentication(odaInput(), context().terminal(), keys);
+  }
+
+  private SessionContext context() {
     if (initiation == null) {
       throw new IllegalStateException("the application was not initiated");
     }
-    SessionContext context = initiation.context();
-    return new OfflineDataAuthentication(odaInput(), context.terminal(), keys)
-        .withRevocations(revocations)
-        .run(context.channel());
+    return initiation.context();
+  }
+
+  /**
+   * Lets the card check a PIN, at most once, by the method that card and terminal agree on; an
+   * enciphered PIN needs one of the bundled CA keys. Careful: nothing is sent when the PIN is
+   * blocked, nor when only one try is left. For more say, see {@link #pinVerification(CaKeys)}.
+   *
+   * @param pin used up by this call, whatever comes of it
+   * @return what the card said, or why it was not asked
+   * @throws TransportException if the link failed before the PIN was sent: no try was used
+   * @throws IllegalStateException if the application was not initiated, or the PIN was used before;
+   *     the card was not touched
+   */
+  public PinResult verify(Pin pin) throws TransportException {
+    return pinVerification(CaKeys.bundled()).verify(pin, VerifyOptions.usual());
+  }
+
+  /**
+   * {@return the verification of PINs with this application: try counter, method, last try, pin
+   * pad}
+   *
+   * @param keys the CA public keys that are trusted when the PIN is enciphered
+   * @throws IllegalStateException if the application was not initiated
+   */
+  public PinVerification pinVerification(CaKeys keys) {
+    OfflineDataAuthentication authentication = authentication(keys);
+    EnciphermentKey key =
+        EnciphermentKey.recover(
+            authentication.keyRecovery(), data()::value, authentication::recoverIccKey);
+    return PinVerification.of(context().channel(), data(), context().terminal()).withKey(key);
   }
 
   private OdaInput odaInput() {

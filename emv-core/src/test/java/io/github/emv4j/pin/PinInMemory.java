@@ -88,7 +88,8 @@ final class PinInMemory {
       ways.put("plaintext, link failed" + fault, () -> verify(PinMethod.PLAINTEXT, fault));
       ways.put("enciphered, link failed" + fault, () -> verify(PinMethod.ENCIPHERED, fault));
     }
-    ways.put("enciphered without challenge", () -> verify(new Card("9000", "9F1701039000", "6985")));
+    ways.put(
+        "enciphered without challenge", () -> verify(new Card("9000", "9F1701039000", "6985")));
     ways.put("counter lost", () -> verify(new Card("9000", "", "")));
     ways.put("blocked before", () -> verify(new Card("9000", "9F1701009000", "")));
     ways.put("last try ahead", () -> verify(new Card("9000", "9F1701019000", "")));
@@ -141,8 +142,7 @@ final class PinInMemory {
     try {
       kept.add(verification(card).verify(pin(), VerifyOptions.usual()));
       kept.add(
-          verification(card)
-              .verify(pin(), VerifyOptions.usual().withMethod(PinMethod.PLAINTEXT)));
+          verification(card).verify(pin(), VerifyOptions.usual().withMethod(PinMethod.PLAINTEXT)));
     } catch (TransportException e) {
       kept.add(e);
     }

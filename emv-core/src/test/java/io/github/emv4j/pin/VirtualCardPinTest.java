@@ -38,8 +38,7 @@ class VirtualCardPinTest {
   private static PinVerification verification(CardConnection card) throws TransportException {
     CardChannel channel = new CardChannel(card);
     channel.send(SelectCommand.first(Bytes.fromHex("A0000000031010")));
-    channel.send(
-        CommandApdu.parse(Bytes.fromHex("80A800000A8308025009782401172200")));
+    channel.send(CommandApdu.parse(Bytes.fromHex("80A800000A8308025009782401172200")));
     return PinVerification.of(
         channel, PinFixtures.cardWith(PinFixtures.BOTH), PinFixtures.TERMINAL);
   }
@@ -145,13 +144,13 @@ class VirtualCardPinTest {
             CertificateContext.of(data.pan().orElseThrow(), LocalDate.of(2026, 3, 1)));
     PinVerification pins =
         PinVerification.of(new CardChannel(connection), data, PinFixtures.TERMINAL)
-            .withKey(
-                EnciphermentKey.recover(recovery, data::value, () -> CertificateChain.EMPTY));
+            .withKey(EnciphermentKey.recover(recovery, data::value, () -> CertificateChain.EMPTY));
 
     PinResult wrong = pins.verify(PinFixtures.wrong(), VerifyOptions.usual());
     PinResult right = pins.verify(PinFixtures.right(), VerifyOptions.usual());
 
-    assertThat(pins.key().describe()).isEqualTo("ICC PIN encipherment key, RSA 1024 bits, exponent 65537");
+    assertThat(pins.key().describe())
+        .isEqualTo("ICC PIN encipherment key, RSA 1024 bits, exponent 65537");
     assertThat(wrong.method()).contains(PinMethod.ENCIPHERED);
     assertThat(wrong.triesAfter()).hasValue(2);
     assertThat(right.isVerified()).isTrue();

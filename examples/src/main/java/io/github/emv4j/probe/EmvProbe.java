@@ -54,6 +54,7 @@ public final class EmvProbe implements Runnable {
     CommandLine line = new CommandLine(new EmvProbe());
     line.addSubcommand(new ReadCommand(console));
     line.addSubcommand(new TriesCommand(console));
+    line.addSubcommand(new PinCommand(console));
     line.addSubcommand(new ReadersCommand(console));
     line.addSubcommand(new CardCommand(console));
     line.addSubcommand(new HelpCommand());
@@ -72,7 +73,7 @@ public final class EmvProbe implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which command? There are: read, tries," + " readers, card.");
+        spec.commandLine(), "Which command? There are: read, tries, pin, readers, card.");
   }
 
   /** The version that the build wrote into the jar. */

@@ -51,6 +51,20 @@ class ExamplesTest {
         .contains("DDA: authenticated", "CA public key A000000003/", "ICC certificate", "TVR 00");
   }
 
+  @Test
+  void checksPinsUntilOneIsRight() throws Exception {
+    assertThat(run(CheckPin::main, "1111\n1234\n"))
+        .contains("Wrong PIN, 2 tries are left.", "The PIN is right.")
+        .doesNotContain("1111", "1234");
+  }
+
+  @Test
+  void stopsBeforeTheLastTry() throws Exception {
+    assertThat(run(CheckPin::main, "1111\n2222\n3333\n"))
+        .contains("Wrong PIN, one try is left", "One PIN try is left", "Nothing was sent")
+        .doesNotContain("blocked now");
+  }
+
   private static String run(Program program, String input) throws Exception {
     InputStream in = System.in;
     PrintStream out = System.out;
