@@ -30,6 +30,7 @@ class LayersTest {
       Map.ofEntries(
           Map.entry("bytes", 0),
           Map.entry("csv", 0),
+          Map.entry("lint", 0),
           Map.entry("tlv", 1),
           Map.entry("apdu", 1),
           Map.entry("finding", 1),

@@ -11,7 +11,9 @@
  * if (result instanceof CvmResult.SignatureRequired) { printSignatureLine(); }
  * }</pre>
  */
+@CheckReturnValue
 @NullMarked
 package io.github.emv4j.cvm;
 
+import io.github.emv4j.lint.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

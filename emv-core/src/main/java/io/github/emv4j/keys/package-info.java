@@ -13,7 +13,9 @@
  * chain.failure().ifPresent(failure -> display(failure.describe()));
  * }</pre>
  */
+@CheckReturnValue
 @NullMarked
 package io.github.emv4j.keys;
 
+import io.github.emv4j.lint.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,9 @@
  * display(result.describe()); // "DDA: authenticated"
  * }</pre>
  */
+@CheckReturnValue
 @NullMarked
 package io.github.emv4j.oda;
 
+import io.github.emv4j.lint.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -16,7 +16,9 @@
  * }
  * }</pre>
  */
+@CheckReturnValue
 @NullMarked
 package io.github.emv4j.pin;
 
+import io.github.emv4j.lint.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

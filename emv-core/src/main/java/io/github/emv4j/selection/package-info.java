@@ -12,7 +12,9 @@
  * SelectionResult selected = selection.select(found.candidates().get(0));
  * }</pre>
  */
+@CheckReturnValue
 @NullMarked
 package io.github.emv4j.selection;
 
+import io.github.emv4j.lint.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

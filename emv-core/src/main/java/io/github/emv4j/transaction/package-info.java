@@ -14,7 +14,9 @@
  * }
  * }</pre>
  */
+@CheckReturnValue
 @NullMarked
 package io.github.emv4j.transaction;
 
+import io.github.emv4j.lint.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;
