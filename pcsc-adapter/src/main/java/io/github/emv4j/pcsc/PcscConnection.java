@@ -2,12 +2,15 @@ package io.github.emv4j.pcsc;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.transport.CardConnection;
+import io.github.emv4j.transport.PinPad;
 import io.github.emv4j.transport.TransmissionProtocol;
 import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.transport.TransportException.Reason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,11 +52,12 @@ public final class PcscConnection implements CardConnection {
   /** Written on the worker's thread only; set for as long as there is something to disconnect. */
   private @Nullable Card card;
 
-  private volatile Session session = new Session(Bytes.EMPTY, TransmissionProtocol.UNKNOWN);
+  private volatile Session session =
+      new Session(Bytes.EMPTY, TransmissionProtocol.UNKNOWN, PinPadFeatures.NONE);
   private volatile @Nullable TransportException failure;
 
-  /** What the card said when it was powered. */
-  private record Session(Bytes atr, TransmissionProtocol protocol) {}
+  /** What the card said when it was powered, and what its reader can do. */
+  private record Session(Bytes atr, TransmissionProtocol protocol, PinPadFeatures features) {}
 
   private PcscConnection(PcscService service, PcscReader reader, Slot slot) {
     this.service = service;
@@ -108,9 +112,33 @@ public final class PcscConnection implements CardConnection {
     check(command);
     requireUsable();
     byte[] sent = forWire(command);
-    Wait wait = Wait.atMost(reader.options().commandLimit());
+    return answer(() -> exchange(sent), reader.options().commandLimit());
+  }
+
+  /**
+   * {@return the reader's keypad, if the reader says that it has one which verifies by itself
+   * (PC/SC part 10, VERIFY_PIN_DIRECT)}
+   *
+   * <p>An entry may take 90 seconds longer than the time that the cardholder has; the limit for
+   * commands does not count. It fails as {@link #transmit(byte[])} does, and like a command ends
+   * the connection then.
+   */
+  @Override
+  public Optional<PinPad> pinPad() {
+    OptionalInt code = session.features().verifyPinDirect();
+    return code.isPresent()
+        ? Optional.of(new PcscPinPad(code.getAsInt(), this::control))
+        : Optional.empty();
+  }
+
+  private byte[] control(int code, byte[] data, Duration limit) throws TransportException {
+    requireUsable();
+    return answer(() -> held().transmitControlCommand(code, data), limit);
+  }
+
+  private byte[] answer(Worker.Call<byte[]> call, Duration limit) throws TransportException {
     try {
-      byte[] answer = worker.call(() -> exchange(sent), reader.options().commandLimit(), wait);
+      byte[] answer = worker.call(call, limit, Wait.atMost(limit));
       if (answer.length < 2) {
         // What the service reports when the card is pulled in the middle of a command.
         throw new TransportException(Reason.PROTOCOL, "The card's answer has no status word.");
@@ -159,17 +187,21 @@ public final class PcscConnection implements CardConnection {
 
   private byte[] exchange(byte[] command) throws CardException {
     try {
-      Card current = card;
-      if (current == null) {
-        throw new IllegalStateException("no card");
-      }
       // Unlike the call with APDU objects, this one lets answers without status word through.
       ByteBuffer response = ByteBuffer.allocate(RESPONSE_BUFFER);
-      current.getBasicChannel().transmit(ByteBuffer.wrap(command), response);
+      held().getBasicChannel().transmit(ByteBuffer.wrap(command), response);
       return Arrays.copyOf(response.array(), response.position());
     } finally {
       Arrays.fill(command, (byte) 0);
     }
+  }
+
+  private Card held() {
+    Card current = card;
+    if (current == null) {
+      throw new IllegalStateException("no card");
+    }
+    return current;
   }
 
   /**
@@ -228,7 +260,7 @@ public final class PcscConnection implements CardConnection {
       fresh.beginExclusive();
     }
     Bytes atr = Bytes.copyOf(fresh.getATR().getBytes());
-    return new Session(atr, protocol(atr, fresh.getProtocol()));
+    return new Session(atr, protocol(atr, fresh.getProtocol()), PinPadFeatures.of(fresh));
   }
 
   private Card connected(CardTerminals terminals) throws CardException {
