@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -59,7 +60,17 @@ public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback
     TWO_READERS
   }
 
+  /** A reader besides those of vpcd, for which there is a driver of one's own. */
+  interface Driver {
+    /** {@return what it would need and does not have here; empty if nothing} */
+    String missing();
+
+    /** {@return the lines for pcscd's configuration; builds the driver if need be} */
+    String readerLines() throws IOException;
+  }
+
   private final Config config;
+  private final Optional<Driver> driver;
   private FileChannel turnFile;
   private FileLock turn;
   private Process pcscd;
@@ -67,6 +78,13 @@ public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback
   /** Starts pcscd before the first test of the class and stops it after the last. */
   public PcscdFixture(Config config) {
     this.config = config;
+    this.driver = Optional.empty();
+  }
+
+  /** Starts pcscd with the two readers and a third one. */
+  PcscdFixture(Driver driver) {
+    this.config = Config.TWO_READERS;
+    this.driver = Optional.of(driver);
   }
 
   @Override
@@ -86,6 +104,10 @@ public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback
   private String missing() {
     if (!Files.isExecutable(PROGRAM) || !Files.exists(DRIVER)) {
       return "pcscd and vpcd are not installed";
+    }
+    String driverMissing = driver.map(Driver::missing).orElse("");
+    if (!driverMissing.isEmpty()) {
+      return driverMissing;
     }
     if (!"root".equals(System.getProperty("user.name"))) {
       return "pcscd runs as root only";
@@ -113,13 +135,13 @@ public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback
     start(config);
     if (config == Config.TWO_READERS) {
       // Loading native code takes a busy machine longer than a look at a reader may.
-      assertTrue(await(60, PcscdFixture::isListed), "the virtual readers come up");
+      assertTrue(await(60, this::isListed), "the virtual readers come up");
     }
   }
 
-  private static boolean isListed() {
+  private boolean isListed() {
     try {
-      return Via.JNA.service().list().size() == 2;
+      return Via.JNA.service().list().size() == (driver.isPresent() ? 3 : 2);
     } catch (TransportException e) {
       return false;
     }
@@ -140,7 +162,9 @@ public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback
     }
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "pcscd");
     if (wanted == Config.TWO_READERS) {
-      Files.writeString(folder.resolve("vpcd"), READER);
+      // In one file: the numbers in the readers' names go by the order.
+      String third = driver.isPresent() ? driver.get().readerLines() : "";
+      Files.writeString(folder.resolve("readers"), READER + "\n" + third);
     }
     Path log = Path.of("target", "pcscd.log").toAbsolutePath();
     pcscd =

@@ -45,7 +45,7 @@ class PinVerifyStructureTest {
   @CsvSource({"4, 12, 0C04", "4, 8, 0804", "6, 6, 0606", "12, 12, 0C0C"})
   void saysTheMostAndTheLeastDigits(int least, int most, String told) {
     Bytes structure = structure(USUAL.withDigits(new PinPadRequest.Digits(least, most)));
-    assertThat(structure.slice(5, 2).toHex()).isEqualTo(told);
+    assertThat(structure.slice(5, 7).toHex()).isEqualTo(told);
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class PinVerifyStructureTest {
   })
   void namesTheLanguageOrEnglish(String language, String told) {
     Bytes structure = structure(USUAL.withLanguage(Locale.forLanguageTag(language)));
-    assertThat(structure.slice(9, 2).toHex()).isEqualTo(told);
+    assertThat(structure.slice(9, 11).toHex()).isEqualTo(told);
   }
 
   @ParameterizedTest
