@@ -28,6 +28,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Verifies a random PIN in many ways and looks for it in a dump of the whole heap after each.
@@ -58,7 +60,9 @@ final class PinInMemory {
     SecureRandom random = new SecureRandom();
     random.nextBytes(mask);
     for (int i = 0; i < DIGITS; i++) {
-      masked[i] = (byte) ('0' + random.nextInt(10) ^ mask[i]);
+      // Not 0 in front: a search for zeros would stop at every other byte.
+      int digit = i == 0 ? 1 + random.nextInt(9) : random.nextInt(10);
+      masked[i] = (byte) (('0' + digit) ^ mask[i]);
     }
   }
 
@@ -70,7 +74,9 @@ final class PinInMemory {
       way.getValue().go();
       Path dump = folder.resolve("heap.hprof");
       dumpHeap(dump);
-      System.out.println(way.getKey() + ": " + test.search(dump));
+      Set<String> found = test.search(dump);
+      System.out.println(
+          way.getKey() + ": " + (found.isEmpty() ? "nothing" : String.join(", ", found)));
       Files.delete(dump);
       test.kept.clear();
     }
@@ -223,11 +229,11 @@ final class PinInMemory {
     dump.invoke(bean, file.toString(), false);
   }
 
-  private String search(Path dump) throws IOException {
+  private Set<String> search(Path dump) throws IOException {
     Map<String, byte[]> patterns = patterns();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(dump)) {
-      String found = "nothing";
+      Set<String> found = new TreeSet<>();
       int filled = 0;
       while (true) {
         int count = in.read(buffer, filled, buffer.length - filled);
@@ -235,11 +241,7 @@ final class PinInMemory {
           return found;
         }
         filled += count;
-        for (Map.Entry<String, byte[]> pattern : patterns.entrySet()) {
-          if (contains(buffer, filled, pattern.getValue())) {
-            found = pattern.getKey();
-          }
-        }
+        find(patterns, buffer, filled, found);
         int rest = Math.min(filled, 64);
         System.arraycopy(buffer, filled - rest, buffer, 0, rest);
         filled = rest;
@@ -250,21 +252,22 @@ final class PinInMemory {
     }
   }
 
-  /** The digits in several forms; the middle of a PIN block is in every block that holds it. */
+  /**
+   * The digits in several forms, in either order of bytes; the middle of a PIN block is in every
+   * block that holds it.
+   */
   private Map<String, byte[]> patterns() {
     Map<String, byte[]> patterns = new LinkedHashMap<>();
     byte[] ascii = new byte[DIGITS];
-    byte[] big = new byte[2 * DIGITS];
-    byte[] little = new byte[2 * DIGITS];
+    byte[] characters = new byte[2 * DIGITS - 1];
     byte[] values = new byte[DIGITS];
-    byte[] numbers = new byte[4 * DIGITS];
+    byte[] numbers = new byte[4 * DIGITS - 3];
     byte[] decimal = new byte[DIGITS / 2];
     for (int i = 0; i < DIGITS; i++) {
       ascii[i] = (byte) (masked[i] ^ mask[i]);
       values[i] = (byte) (ascii[i] - '0');
-      big[2 * i + 1] = ascii[i];
-      little[2 * i] = ascii[i];
-      numbers[4 * i + 3] = values[i];
+      characters[2 * i] = ascii[i];
+      numbers[4 * i] = values[i];
       decimal[i / 2] |= (byte) (values[i] << (i % 2 == 0 ? 4 : 0));
     }
     // A block of 96 bytes in words of 32 bits, the last word first.
@@ -272,8 +275,7 @@ final class PinInMemory {
       decimal[2], decimal[3], decimal[4], decimal[5], 0x7F, 0x2C, decimal[0], decimal[1]
     };
     patterns.put("text", ascii);
-    patterns.put("characters", big);
-    patterns.put("characters, low byte first", little);
+    patterns.put("characters", characters);
     patterns.put("values", values);
     patterns.put("numbers", numbers);
     patterns.put("PIN block", decimal);
@@ -281,13 +283,22 @@ final class PinInMemory {
     return patterns;
   }
 
-  private static boolean contains(byte[] text, int length, byte[] pattern) {
-    for (int at = 0; at + pattern.length <= length; at++) {
-      if (text[at] == pattern[0]
-          && Arrays.equals(text, at, at + pattern.length, pattern, 0, pattern.length)) {
-        return true;
+  // Without garbage, so that no collection comes in between.
+  private static void find(
+      Map<String, byte[]> patterns, byte[] text, int length, Set<String> found) {
+    String[] names = patterns.keySet().toArray(String[]::new);
+    byte[][] wanted = patterns.values().toArray(byte[][]::new);
+    boolean[] starts = new boolean[256];
+    for (byte[] pattern : wanted) {
+      starts[pattern[0] & 0xFF] = true;
+    }
+    for (int at = 0; at < length; at++) {
+      for (int i = 0; starts[text[at] & 0xFF] && i < wanted.length; i++) {
+        int end = at + wanted[i].length;
+        if (end <= length && Arrays.equals(text, at, end, wanted[i], 0, wanted[i].length)) {
+          found.add(names[i]);
+        }
       }
     }
-    return false;
   }
 }

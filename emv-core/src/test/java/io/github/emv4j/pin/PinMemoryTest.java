@@ -28,12 +28,9 @@ class PinMemoryTest {
     assertThat(lines)
         .filteredOn(line -> !line.startsWith("control"))
         .allSatisfy(line -> assertThat(line).endsWith(": nothing"));
-    assertThat(lines)
-        .filteredOn(line -> line.startsWith("control"))
-        .containsExactly(
-            "control: PIN kept open: PIN block",
-            "control: digits kept: characters",
-            "control: BigInteger: PIN block");
+    assertThat(lines).anyMatch(line -> line.matches("control: PIN kept open: .*PIN block.*"));
+    assertThat(lines).anyMatch(line -> line.matches("control: digits kept: .*characters.*"));
+    assertThat(lines).anyMatch(line -> line.matches("control: BigInteger: .*PIN block.*"));
   }
 
   private static List<String> run(Path folder) throws IOException, InterruptedException {
@@ -43,7 +40,9 @@ class PinMemoryTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx64m",
+                // Room for all garbage: a collection would leave copies that nobody can wipe.
+                "-Xms256m",
+                "-Xmn192m",
                 "-cp",
                 CLASSES,
                 PinInMemory.class.getName(),
