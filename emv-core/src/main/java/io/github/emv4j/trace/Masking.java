@@ -49,9 +49,11 @@ final class Masking {
     return masked;
   }
 
-  private void addPan(String pan) {
+  // Elsewhere the number may stand without the zeros that fill its own object.
+  private void addPan(String digits) {
+    String pan = digits.replaceFirst("^0+", "");
     if (pans.size() < MAX_PANS) {
-      pans.add(pan);
+      pans.add(pan.length() < ValueMask.MIN_PAN ? digits : pan);
     }
   }
 

@@ -18,6 +18,7 @@ public final class ReplayConnection implements CardConnection {
   private final Trace trace;
   private final Recording recording;
   private final boolean strict;
+  private final TransmissionProtocol protocol;
   private int position;
   private int deviations;
   private boolean closed;
@@ -26,6 +27,8 @@ public final class ReplayConnection implements CardConnection {
     this.trace = trace;
     this.recording = new Recording(trace.exchanges());
     this.strict = strict;
+    // Once: it looks at every exchange, and a reader asks after every command.
+    this.protocol = protocolOf(trace);
   }
 
   /**
@@ -74,6 +77,10 @@ public final class ReplayConnection implements CardConnection {
    */
   @Override
   public TransmissionProtocol protocol() {
+    return protocol;
+  }
+
+  private static TransmissionProtocol protocolOf(Trace trace) {
     if (trace.isContactless()) {
       return TransmissionProtocol.CONTACTLESS;
     }

@@ -1,10 +1,14 @@
 package io.github.emv4j.trace;
 
+import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.Dictionary;
 import io.github.emv4j.tlv.Tag;
+import io.github.emv4j.tlv.TlvLimits;
+import io.github.emv4j.tlv.TlvReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class SensitiveValues {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_TAG_LENGTH = 4;
+
+  /** Record, answer, FCI. */
+  private static final Set<Integer> TEMPLATES = Set.of(0x70, 0x77, 0x6F);
 
   /**
    * Where a value stands.
@@ -58,10 +65,23 @@ final class SensitiveValues {
       walk(0, data.length, 0, false);
     } else if (asked.filter(dictionary::isSensitive).isPresent()) {
       add(asked.get(), 0, data.length);
+    } else if (isBrokenTemplate(first, start) || isTlv()) {
+      walk(0, data.length, 0, false);
+    } else {
+      searchAccounts(0, data.length);
     }
   }
 
-  // What does not begin with a template is no TLV: a log record, a challenge, a bare value.
+  private boolean isBrokenTemplate(@Nullable Header first, int start) {
+    return first == null && start < data.length && TEMPLATES.contains(data[start] & 0xFF);
+  }
+
+  /** {@return whether all of it is TLV, though not in a template that anybody knows} */
+  private boolean isTlv() {
+    return TlvReader.parsePrefix(Bytes.copyOf(data), TlvLimits.FILE).fault().isEmpty();
+  }
+
+  // Else, what does not begin with a template is no TLV: a log record, a challenge, a bare value.
   private boolean isTemplate(Header first, int start) {
     return first.tag.isConstructed()
         && !dictionary.definitions(first.tag).isEmpty()
@@ -82,6 +102,8 @@ final class SensitiveValues {
         walk(header.from, to, depth + 1, sensitive);
       } else if (sensitive) {
         add(header.tag, header.from, to);
+      } else if (dictionary.definitions(header.tag).isEmpty()) {
+        searchAccounts(header.from, to);
       } else if (header.to > end) {
         search(header.from, end);
       }
@@ -93,13 +115,33 @@ final class SensitiveValues {
     int at = from;
     while (at < end) {
       Header header = header(at, end);
-      if (header != null
-          && header.to > header.from
-          && !header.tag.isConstructed()
-          && dictionary.isSensitive(header.tag)) {
+      if (header != null && mayBeSensitive(header)) {
         int to = (int) Math.min(header.to, end);
         add(header.tag, header.from, to);
         at = to;
+      } else {
+        at++;
+      }
+    }
+  }
+
+  private boolean mayBeSensitive(Header header) {
+    return header.to > header.from
+        && !header.tag.isConstructed()
+        && dictionary.isSensitive(header.tag);
+  }
+
+  /** Where anything may stand, only what cannot well be anything else is taken for a number. */
+  private void searchAccounts(int from, int end) {
+    int at = from;
+    while (at < end) {
+      Header header = header(at, end);
+      if (header != null
+          && header.to <= end
+          && mayBeSensitive(header)
+          && ValueMask.isAccount(data, new Place(header.tag, header.from, (int) header.to))) {
+        add(header.tag, header.from, (int) header.to);
+        at = (int) header.to;
       } else {
         at++;
       }

@@ -30,7 +30,7 @@ final class ValueMask {
   /** PCI DSS allows first six and last four of numbers of at least 13 digits. */
   private static final int MIN_FOR_FIRST = 13;
 
-  private static final int MIN_PAN = 8;
+  static final int MIN_PAN = 8;
   private static final int MAX_PAN = 19;
   private static final int MONTH_AND_SERVICE_CODE = 7;
   private static final String KEPT_SIGNS = " /^.-";
@@ -68,10 +68,27 @@ final class ValueMask {
       digits = leadingDigits(nibbles(data, place));
     } else if (isTextTrack(place.tag())) {
       String text = text(data, place);
-      digits = leadingDigits(text.startsWith("B") ? text.substring(1) : text);
+      int start = text.startsWith("%B") ? 2 : text.startsWith("B") ? 1 : 0;
+      digits = leadingDigits(text.substring(start));
     }
     boolean plausible = digits.length() >= MIN_PAN && digits.length() <= MAX_PAN;
     return plausible ? Optional.of(digits) : Optional.empty();
+  }
+
+  /** {@return whether a value is nothing but a card number, or a track that begins with one} */
+  static boolean isAccount(byte[] data, Place place) {
+    boolean number = place.tag().equals(PAN);
+    if (!number && !isNibbleTrack(place.tag())) {
+      return false;
+    }
+    String nibbles = nibbles(data, place);
+    String digits = leadingDigits(nibbles);
+    String rest = nibbles.substring(digits.length());
+    boolean fits = number ? rest.replace("F", "").isEmpty() : rest.startsWith("D");
+    return fits
+        && !digits.startsWith("0")
+        && digits.length() >= MIN_PAN
+        && digits.length() <= MAX_PAN;
   }
 
   /** {@return a card number with its middle overwritten} */

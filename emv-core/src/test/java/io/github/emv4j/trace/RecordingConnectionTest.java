@@ -409,4 +409,28 @@ class RecordingConnectionTest {
       closed = true;
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "filler around the template, 00700A5A08NUMBER00",
+    "no template, 5F3401015A08NUMBER",
+    "unknown template, E10A5A08NUMBER",
+    "unknown primitive, 700DDF010A5A08NUMBER",
+    "indefinite length, 70805A08NUMBER0000",
+    "length of five bytes, 708500000000005A08NUMBER",
+    "no TLV, 1122335A08NUMBER44",
+    "track 2 in no TLV, 1122335710NUMBERD2512201000000FF44",
+  })
+  void hidesTheNumberInAnswersOfUnusualForm(String form, String answer) {
+    Exchange masked = recorded(READ_RECORD, answer.replace("NUMBER", PAN) + "9000");
+
+    assertThat(masked.response().toHex()).as(form).doesNotContain(PAN).contains(MASKED_PAN);
+  }
+
+  @Test
+  void hidesTheNumberElsewhereAlsoWithoutItsLeadingZeros() {
+    Exchange masked = recorded(READ_RECORD, "70155A0900" + PAN + "9F1008" + PAN + "9000");
+
+    assertThat(masked.response().toHex()).doesNotContain(PAN);
+  }
 }
