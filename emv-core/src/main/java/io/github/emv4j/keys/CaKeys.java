@@ -23,6 +23,9 @@ public final class CaKeys {
   /** The most characters of a file. */
   public static final int MAX_FILE_LENGTH = 4 * 1024 * 1024;
 
+  /** The most keys of a file. */
+  public static final int MAX_KEYS_IN_FILE = 10_000;
+
   /** No keys at all. */
   public static final CaKeys EMPTY = new CaKeys(List.of());
 

@@ -27,6 +27,9 @@ final class CsvKeyFile {
     List<KeyRow> rows = new ArrayList<>();
     for (int i = 1; i < lines.length; i++) {
       if (!lines[i].isBlank()) {
+        if (rows.size() >= CaKeys.MAX_KEYS_IN_FILE) {
+          throw new CaKeyFileException(i + 1, "more than " + CaKeys.MAX_KEYS_IN_FILE + " keys");
+        }
         rows.add(row(header, lines[i], i + 1));
       }
     }

@@ -31,6 +31,9 @@ final class JsonKeyFile {
     expect('[', "an array of keys");
     if (!found(']')) {
       do {
+        if (rows.size() >= CaKeys.MAX_KEYS_IN_FILE) {
+          throw fault("more than " + CaKeys.MAX_KEYS_IN_FILE + " keys");
+        }
         rows.add(object());
       } while (found(','));
       expect(']', "a comma or the end of the array");
@@ -143,7 +146,11 @@ final class JsonKeyFile {
     }
   }
 
+  // The message may be printed on a terminal, which other characters could steer.
   private static String shortened(String name) {
+    if (name.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      return "a member with an odd name";
+    }
     return name.length() <= 20 ? name : name.substring(0, 20) + "…";
   }
 

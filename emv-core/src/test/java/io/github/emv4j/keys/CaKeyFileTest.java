@@ -210,4 +210,21 @@ class CaKeyFileTest {
   private static CaKeys json(String text) throws IOException {
     return CaKeys.fromJson(new StringReader(text));
   }
+
+  @Test
+  void refusesMoreKeysThanMemoryShouldHold() {
+    assertThatThrownBy(() -> csv(HEADER + ",,,,,,\n".repeat(CaKeys.MAX_KEYS_IN_FILE + 1)))
+        .isInstanceOf(CaKeyFileException.class)
+        .hasMessageContaining("more than 10000 keys");
+    assertThatThrownBy(() -> json("[" + "{},".repeat(CaKeys.MAX_KEYS_IN_FILE) + "{}]"))
+        .isInstanceOf(CaKeyFileException.class)
+        .hasMessageContaining("more than 10000 keys");
+  }
+
+  @Test
+  void saysNothingThatSteersATerminal() {
+    assertThatThrownBy(() -> json("[{\"\\u001b[2J\\u202e\":1}]"))
+        .isInstanceOf(CaKeyFileException.class)
+        .hasMessage("line 1: the value of a member with an odd name is not a string");
+  }
 }
