@@ -67,6 +67,7 @@ public final class EmvReader {
    * @param tags one or two bytes each; if never set, on contacts ATC {@code 9F36}, last online ATC
    *     {@code 9F13} and PIN Try Counter {@code 9F17}, and Log Format {@code 9F4F} where the card
    *     keeps a log; over the air nothing
+   * @throws IllegalArgumentException if a tag is longer
    */
   public EmvReader asking(List<Tag> tags) {
     return new EmvReader(options.asking(tags));
@@ -78,6 +79,7 @@ public final class EmvReader {
    * @param keys the CA public keys that are trusted; if never set, inspecting authenticates
    *     nothing. After {@link #read} authentication is a step of its own, {@link
    *     io.github.emv4j.transaction.ReadApplication#authenticate(CaKeys)}
+   * @throws IllegalArgumentException if the terminal's data has no transaction date (9A)
    */
   public EmvReader trusting(CaKeys keys) {
     return new EmvReader(options.trusting(keys));

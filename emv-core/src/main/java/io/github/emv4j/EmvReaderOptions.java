@@ -1,6 +1,7 @@
 package io.github.emv4j;
 
 import io.github.emv4j.bytes.MalformedDataException;
+import io.github.emv4j.command.GetDataCommand;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.keys.CaKeys;
@@ -54,11 +55,16 @@ record EmvReaderOptions(
   }
 
   EmvReaderOptions asking(List<Tag> tags) {
+    // A tag that GET DATA cannot carry is refused here, not in the middle of a card.
+    tags.forEach(GetDataCommand::of);
     return new EmvReaderOptions(
         terminal, aids, choice, cardInterface, Optional.of(List.copyOf(tags)), caKeys);
   }
 
   EmvReaderOptions trusting(CaKeys keys) {
+    if (terminal.date().isEmpty()) {
+      throw new IllegalArgumentException("terminal has no date (9A), which authentication needs");
+    }
     return new EmvReaderOptions(terminal, aids, choice, cardInterface, getData, Optional.of(keys));
   }
 

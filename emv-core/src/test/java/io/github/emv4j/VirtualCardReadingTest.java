@@ -9,10 +9,12 @@ import io.github.emv4j.data.Tags;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
+import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.report.ApplicationReport;
 import io.github.emv4j.report.ApplicationStatus;
 import io.github.emv4j.report.CardReport;
 import io.github.emv4j.selection.Candidate;
+import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.transaction.ReadApplication;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.TransportException;
@@ -275,5 +277,16 @@ class VirtualCardReadingTest {
     public void close() {
       card.close();
     }
+  }
+
+  @Test
+  void refusesWhatCannotWorkBeforeACardIsThere() {
+    assertThatThrownBy(() -> READER.asking(List.of(Tag.of(0xDF8101))))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    EmvReader withoutDate = EmvReader.withTerminal(TERMINAL.without(Tags.TRANSACTION_DATE));
+    assertThatThrownBy(() -> withoutDate.trusting(CaKeys.EMPTY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("9A");
   }
 }

@@ -8,6 +8,7 @@ import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.tlv.Tag;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,11 @@ final class CardDataCheck {
           Tags.ISSUER_CODE_TABLE_INDEX,
           Tags.LANGUAGE_PREFERENCE);
 
+  /** A card with more faults of one kind is no more broken, but its report would fill memory. */
+  private static final int MAX_OF_A_KIND = 100;
+
   private final CardData data;
+  private final Map<FindingCode, Integer> counts = new EnumMap<>(FindingCode.class);
   private final List<Finding> problems = new ArrayList<>();
   private final Map<Tag, CardValue> firsts = new HashMap<>();
 
@@ -158,6 +163,14 @@ final class CardDataCheck {
   }
 
   private void report(FindingCode code, CardValue value, String what) {
+    int count = counts.merge(code, 1, Integer::sum);
+    if (count > MAX_OF_A_KIND) {
+      if (count == MAX_OF_A_KIND + 1) {
+        problems.add(
+            Finding.of(code, value.source().describe(), "there are more; they are left out"));
+      }
+      return;
+    }
     String name =
         Dictionary.emv().lookup(value.tag()).map(known -> " (" + known.name() + ")").orElse("");
     problems.add(Finding.of(code, value.source().describe(), value.tag() + name + " " + what));

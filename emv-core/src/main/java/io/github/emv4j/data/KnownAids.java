@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 /** The applications of payment schemes, by their identifiers. */
 public final class KnownAids {
+  private static final int MAX_LENGTH = 16;
   private static final int RID_LENGTH = 5;
 
   private static final List<KnownAid> ALL = load();
@@ -24,7 +25,7 @@ public final class KnownAids {
 
   /** {@return the longest known identifier with which the given one begins} */
   public static Optional<KnownAid> find(Bytes aid) {
-    for (int length = aid.length(); length >= RID_LENGTH; length--) {
+    for (int length = Math.min(aid.length(), MAX_LENGTH); length >= RID_LENGTH; length--) {
       KnownAid known = BY_AID.get(aid.slice(0, length));
       if (known != null) {
         return Optional.of(known);

@@ -15,6 +15,7 @@ import io.github.emv4j.tlv.TlvReader;
 import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class DataGetter {
   }
 
   DataGetter get(List<Tag> tags) {
-    for (Tag tag : tags) {
+    for (Tag tag : new LinkedHashSet<>(tags)) {
       if (known.value(tag).isEmpty() && interruption == null) {
         get(tag);
       }

@@ -34,6 +34,7 @@ final class RecordReader {
   private final List<Finding> findings;
   private final List<CardRecord> records = new ArrayList<>();
   private @Nullable TransportException interruption;
+  private boolean repetitionReported;
 
   RecordReader(CardChannel channel, CardData.Builder card, List<Finding> findings) {
     this.channel = channel;
@@ -57,10 +58,18 @@ final class RecordReader {
         return;
       }
       if (!done.add((record.sfi() << 8) | record.number())) {
-        add(FindingCode.DATA_REDUNDANT, "AFL", "it names a record twice; it was read once");
+        reportRepetition();
       } else if (!read(record)) {
         return;
       }
+    }
+  }
+
+  // Once is enough: 63 entries may repeat the same records thousands of times.
+  private void reportRepetition() {
+    if (!repetitionReported) {
+      add(FindingCode.DATA_REDUNDANT, "AFL", "it names a record twice; it was read once");
+      repetitionReported = true;
     }
   }
 

@@ -25,6 +25,9 @@ public final class CardChannel {
   /** The most exchanges of one channel: beyond any card, short of for ever. */
   public static final int MAX_EXCHANGES = 4_096;
 
+  /** The most bytes that one channel takes from a card; what 4,096 answers of usual size hold. */
+  public static final int MAX_BYTES_RECEIVED = 1 << 21;
+
   // EMV asks for GET RESPONSE with class 00 whatever the class of the command was.
   private static final CommandApdu GET_RESPONSE = CommandApdu.of(0x00, 0xC0, 0x00, 0x00);
 
@@ -163,6 +166,10 @@ public final class CardChannel {
       throw new TransportException(
           Reason.PROTOCOL, "The card does not come to an end after " + exchanges + " commands.");
     }
+    if (bytesReceived >= MAX_BYTES_RECEIVED) {
+      throw new TransportException(
+          Reason.PROTOCOL, "The card does not come to an end after " + bytesReceived + " bytes.");
+    }
     exchanges++;
     bytesSent += sent.length;
     byte[] received = connection.transmit(sent);
@@ -171,7 +178,7 @@ public final class CardChannel {
       return ResponseApdu.parse(Bytes.copyOf(received));
     } catch (MalformedDataException e) {
       throw new TransportException(
-          Reason.PROTOCOL, "The card sent no proper answer: " + e.getMessage() + ".", e);
+          Reason.PROTOCOL, "The card sent no proper answer: " + e.reason() + ".", e);
     }
   }
 }

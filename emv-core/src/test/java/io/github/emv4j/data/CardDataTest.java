@@ -260,4 +260,14 @@ class CardDataTest {
     assertThat(card.values()).hasSize(11);
     assertThat(card.cardholderName().map(CardholderName::text).orElse("")).doesNotContain("\u001B");
   }
+
+  @Test
+  void saysOfThousandsOfFaultsOnlyTheFirst() {
+    CardData.Builder builder = CardData.builder();
+    for (int i = 0; i < 5_000; i++) {
+      builder.add(Tags.PAN, Bytes.of(i & 0xFF), DataSource.record(1, 1));
+    }
+
+    assertThat(builder.build().problems()).hasSizeLessThan(300);
+  }
 }

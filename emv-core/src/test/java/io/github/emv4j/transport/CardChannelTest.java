@@ -268,4 +268,21 @@ class CardChannelTest {
     }
     assertThat(card.sent.size()).isBetween(1, CardChannel.MAX_ROUNDS);
   }
+
+  @Test
+  void takesNoMoreBytesThanMemoryShouldHold() {
+    CardChannel channel = new CardChannel(new Script(sent -> "00".repeat(60_000) + "9000"));
+
+    TransportException failure = null;
+    for (int i = 0; failure == null && i < 100; i++) {
+      try {
+        ResponseApdu unused = channel.send(command("00B2010C00"));
+      } catch (TransportException e) {
+        failure = e;
+      }
+    }
+
+    assertThat(failure).hasMessageContaining("does not come to an end");
+    assertThat(channel.bytesReceived()).isLessThan(CardChannel.MAX_BYTES_RECEIVED + 65_538L);
+  }
 }
