@@ -1,7 +1,6 @@
 package io.github.emv4j.probe;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -32,7 +31,7 @@ record Console(PrintWriter out, PrintWriter err, boolean colour, boolean live) {
 
   private static PrintWriter writer(FileDescriptor descriptor, StandardStream stream) {
     return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), charset(stream)), true);
+        new OutputStreamWriter(new OutputUntilPipeCloses(descriptor), charset(stream)), true);
   }
 
   // Files and pipes get UTF-8, whatever the locale; the window of Windows knows its own code page.

@@ -44,7 +44,11 @@ public final class EmvProbe implements Runnable {
 
   static int run(Console console, String... args) {
     int status = commandLine(console).execute(args);
-    console.out().flush();
+    boolean written = !console.out().checkError();
+    if (status == ExitStatus.DONE && !written) {
+      console.say("emv-probe: The output could not be written: is the disk full?");
+      status = ExitStatus.USAGE;
+    }
     console.err().flush();
     return status;
   }
