@@ -4,6 +4,7 @@ import io.github.emv4j.finding.Finding;
 import io.github.emv4j.transaction.ReadApplication;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What reading a card at a point of sale came to. */
 public sealed interface ReadResult {
@@ -12,7 +13,7 @@ public sealed interface ReadResult {
     return Optional.empty();
   }
 
-  /** {@return what was noticed; where nothing was read, the last one says why} */
+  /** {@return what was noticed; where the card is why nothing was read, the last one says so} */
   List<Finding> findings();
 
   /** {@return one English sentence that says what happened} */
@@ -33,8 +34,15 @@ public sealed interface ReadResult {
    * ReadApplication#isUsable()}.
    *
    * @param read the application
+   * @param earlier what was noticed before it: in the directory, and of applications that the card
+   *     refused
    */
-  record Read(ReadApplication read) implements ReadResult {
+  record Read(ReadApplication read, List<Finding> earlier) implements ReadResult {
+    /** Keeps an unmodifiable copy. */
+    public Read {
+      earlier = List.copyOf(earlier);
+    }
+
     @Override
     public Optional<ReadApplication> application() {
       return Optional.of(read);
@@ -42,7 +50,7 @@ public sealed interface ReadResult {
 
     @Override
     public List<Finding> findings() {
-      return read.findings();
+      return Stream.concat(earlier.stream(), read.findings().stream()).toList();
     }
 
     @Override

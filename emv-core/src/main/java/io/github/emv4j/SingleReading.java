@@ -1,6 +1,7 @@
 package io.github.emv4j;
 
 import io.github.emv4j.finding.Finding;
+import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.selection.ApplicationSelection;
 import io.github.emv4j.selection.Candidate;
 import io.github.emv4j.selection.CandidateResult;
@@ -16,9 +17,18 @@ import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one application the way a terminal does (EMV 4.4 Book 1, 12.4; Book 3, 10.1 and 10.2). */
 final class SingleReading {
+  /** Why an application that is not blocked could not be used. */
+  private static final Set<FindingCode> REFUSALS =
+      Set.of(
+          FindingCode.SELECTION_REFUSED,
+          FindingCode.FCI_MALFORMED,
+          FindingCode.DF_NAME_MISMATCH,
+          FindingCode.GPO_REFUSED);
+
   private final EmvReaderOptions options;
   private final CardChannel channel;
   private final CardInterface cardInterface;
@@ -63,14 +73,28 @@ final class SingleReading {
       }
       InitiationResult initiation = selected.get().initiate(options.terminal());
       if (initiation instanceof InitiationResult.Initiated initiated) {
-        return new ReadResult.Read(readRecords(initiated.application()));
+        return new ReadResult.Read(readRecords(initiated.application()), findings);
       }
       initiation.known().ifPresent(known -> findings.addAll(known.findings()));
       if (initiation instanceof InitiationResult.Refused) {
         return new ReadResult.Refused(findings);
       }
     }
-    return new ReadResult.Refused(findings);
+    return nothingLeft();
+  }
+
+  // A directory does not tell which applications are blocked: that shows at the final SELECT.
+  private ReadResult nothingLeft() {
+    boolean onlyBlocked = findings.stream().noneMatch(finding -> REFUSALS.contains(finding.code()));
+    if (!onlyBlocked) {
+      return new ReadResult.Refused(findings);
+    }
+    findings.add(
+        Finding.of(
+            FindingCode.ALL_APPLICATIONS_BLOCKED,
+            "selection",
+            "every application in common is blocked"));
+    return new ReadResult.NoApplication(findings);
   }
 
   private Optional<SelectedApplication> select(Candidate candidate) throws TransportException {

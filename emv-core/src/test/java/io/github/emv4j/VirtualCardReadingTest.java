@@ -209,6 +209,30 @@ class VirtualCardReadingTest {
         .hasMessageContaining("card");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "all-blocked, NoApplication, ALL_APPLICATIONS_BLOCKED",
+    "not-a-payment-card, NoApplication, NOT_A_PAYMENT_CARD",
+    "card-blocked, CardBlocked, CARD_BLOCKED"
+  })
+  void saysLastWhyThereIsNothingToRead(String profile, String variant, FindingCode reason)
+      throws TransportException {
+    ReadResult result = READER.read(connect(profile));
+
+    assertThat(result.getClass().getSimpleName()).isEqualTo(variant);
+    assertThat(result.findings()).last().extracting(Finding::code).isEqualTo(reason);
+  }
+
+  @Test
+  void tellsOfTheApplicationThatRefusedBeforeTheOneThatWasRead() throws TransportException {
+    ReadResult result = READER.read(connect("gpo-refused"));
+
+    assertThat(result.application()).isPresent();
+    assertThat(result.findings())
+        .extracting(Finding::code)
+        .containsExactly(FindingCode.GPO_REFUSED);
+  }
+
   @Test
   void keepsWhatWasReadWhenTheCardIsPulledAtAnyCommand() throws TransportException {
     int whole = CURIOUS_READER.inspect(connect("standard")).exchanges().count();

@@ -142,7 +142,7 @@ public final class ReplayConnection implements CardConnection {
     RecordedCommand expected = recording.command(position);
     if (expected.likenessOf(asked) != Likeness.SAME) {
       String sent =
-          expected.header() == asked.header() ? "it with other data or length" : "" + asked;
+          expected.header() == asked.header() ? "the same with other data or length" : "" + asked;
       throw deviation(
           String.format(
               "Line %d of the trace has the command %s, but %s was sent.",

@@ -173,6 +173,10 @@ public final class CardChannel {
     exchanges++;
     bytesSent += sent.length;
     byte[] received = connection.transmit(sent);
+    // A reader written outside this library may break its word.
+    if (received == null) {
+      throw new TransportException(Reason.PROTOCOL, "The reader gave no answer.");
+    }
     bytesReceived += received.length;
     try {
       return ResponseApdu.parse(Bytes.copyOf(received));

@@ -75,6 +75,9 @@ final class ReadCommand implements Callable<Integer> {
     Masking masking = unmask ? Masking.OFF : Masking.ON;
     TerminalData terminal =
         HexOptions.set(TerminalData.defaults(Clock.system(ZoneId.systemDefault())), settings);
+    if (all && aid != null) {
+      throw new UsageException("--all and --aid exclude each other.");
+    }
     Bytes wanted = aid == null ? Bytes.EMPTY : HexOptions.aid(aid);
     Recorder recorder = Recorder.to(record, masking);
     CardSource from = source.resolve(console);

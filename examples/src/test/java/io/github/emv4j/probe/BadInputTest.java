@@ -27,6 +27,7 @@ class BadInputTest {
         "read --virtual --wait soon",
         "read --virtual --aid A0000000031",
         "read --virtual --aid A000",
+        "read --virtual --all --aid A0000000031010",
         "read --virtual --aid XYZ",
         "read --virtual --aid A00000000310100102030405060708090A",
         "read --virtual --set 9F37",

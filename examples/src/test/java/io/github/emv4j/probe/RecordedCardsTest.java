@@ -90,8 +90,7 @@ class RecordedCardsTest {
     for (Map.Entry<String, JsonNode> field : with.properties()) {
       String value = field.getValue().asText();
       switch (field.getKey()) {
-        case "ca-keys" ->
-            arguments.addAll(List.of("--ca-keys", TRACES.resolve(value).toString()));
+        case "ca-keys" -> arguments.addAll(List.of("--ca-keys", TRACES.resolve(value).toString()));
         case "test-keys" -> arguments.add("--test-keys");
         default -> arguments.addAll(List.of("--set", field.getKey() + "=" + value));
       }
