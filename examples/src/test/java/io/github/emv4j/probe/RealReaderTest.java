@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emv4j.pcsc.PcscdFixture;
 import io.github.emv4j.pcsc.PcscdFixture.Config;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One terminal serves the virtual card, another reads it, with a real pcscd between them. */
 class RealReaderTest {
+  @TempDir Path folder;
+
   @RegisterExtension static final PcscdFixture PCSCD = new PcscdFixture(Config.TWO_READERS);
 
   @ParameterizedTest
@@ -22,7 +26,8 @@ class RealReaderTest {
     JsonNode expected = Run.of("read", "--virtual", profile, "--json").json();
     try (ProbeProcess card = ProbeProcess.start("card", "--profile", profile)) {
       assertThat(card.line()).contains("'" + profile + "'", "35963");
-      try (ProbeProcess read = ProbeProcess.start("read", "--json")) {
+      String keys = VirtualKeys.fileIn(folder);
+      try (ProbeProcess read = ProbeProcess.start("read", "--json", "--ca-keys", keys)) {
         Run run = read.finish();
 
         assertThat(run.status()).as(run.err()).isZero();

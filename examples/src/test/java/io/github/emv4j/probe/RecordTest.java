@@ -15,9 +15,26 @@ class RecordTest {
   @Test
   void replaysWhatWasRecorded() throws IOException {
     String file = folder.resolve("card.trace").toString();
-    Run live = Run.of("read", "--virtual", "--all", "--unmask", "--json", "--record", file);
+    String keys = VirtualKeys.fileIn(folder);
+    // The card signs this number, so another one would be another conversation.
+    String number = "9F37=01234567";
+    Run live =
+        Run.of(
+            "read", "--virtual", "--all", "--unmask", "--json", "--set", number, "--record", file);
 
-    Run replayed = Run.of("read", "--replay", file, "--strict", "--all", "--unmask", "--json");
+    Run replayed =
+        Run.of(
+            "read",
+            "--replay",
+            file,
+            "--strict",
+            "--all",
+            "--unmask",
+            "--json",
+            "--set",
+            number,
+            "--ca-keys",
+            keys);
 
     assertThat(replayed.status()).as(replayed.err()).isZero();
     assertThat(card(replayed)).isEqualTo(card(live));

@@ -1,7 +1,6 @@
 package io.github.emv4j.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,16 +63,26 @@ class RecordedCardsTest {
     }
   }
 
+  static Stream<String> namesWithAuthentication() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String name : names().toList()) {
+      if (!expectedAuthentication(name).isMissingNode()) {
+        names.add(name);
+      }
+    }
+    return names.stream();
+  }
+
+  private static JsonNode expectedAuthentication(String name) throws IOException {
+    return new ObjectMapper()
+        .readTree(TRACES.resolve(name + ".expected.json").toFile())
+        .at("/applications/0/authentication");
+  }
+
   @ParameterizedTest
-  @MethodSource("names")
+  @MethodSource("namesWithAuthentication")
   void authenticatesWhatIsExpected(String name) throws IOException {
-    JsonNode expected =
-        new ObjectMapper()
-            .readTree(TRACES.resolve(name + ".expected.json").toFile())
-            .path("applications")
-            .path(0)
-            .path("authentication");
-    assumeThat(expected.isMissingNode()).as("nothing is expected of it").isFalse();
+    JsonNode expected = expectedAuthentication(name);
 
     Run run = Run.of(withTrust("read", trace(name), expected.path("with")));
 
