@@ -1,6 +1,5 @@
 package io.github.emv4j;
 
-import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.command.GetDataCommand;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.data.TerminalData;
@@ -89,13 +88,7 @@ record EmvReaderOptions(
   }
 
   private static boolean isContactless(CardConnection connection) {
-    if (connection.protocol() == TransmissionProtocol.CONTACTLESS) {
-      return true;
-    }
-    try {
-      return !connection.atr().isEmpty() && Atr.parse(connection.atr()).isContactless();
-    } catch (MalformedDataException e) {
-      return false;
-    }
+    return connection.protocol() == TransmissionProtocol.CONTACTLESS
+        || Atr.isContactless(connection.atr());
   }
 }

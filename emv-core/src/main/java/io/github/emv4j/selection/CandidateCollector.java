@@ -55,10 +55,6 @@ final class CandidateCollector {
     return candidates.isEmpty();
   }
 
-  boolean knows(Bytes dfName) {
-    return candidates.containsKey(dfName) || blocked.containsKey(dfName);
-  }
-
   void forgetCandidates() {
     candidates.clear();
   }
