@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /**
  * What an enciphered PIN comes in: {@code 7F}, the PIN block, the card's challenge, random bytes
- * (EMV 4.4 Book 2, 7.2). Wiped when closed; what the arithmetic leaves behind is unreachable by
- * then, and cannot be wiped.
+ * (EMV 4.4 Book 2, 7.2). Wiped when closed.
  */
 final class EncipheredBlock implements AutoCloseable {
   static final int PIN_FROM = 1;

@@ -1,15 +1,13 @@
 package io.github.emv4j.virtual;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
  * The PIN that the issuer put on a card, with its try limit.
  *
- * <p>Only a digest is kept, so that a search through the memory for a PIN that was entered does not
- * find it here. Applications that hold the same object share its try counter.
+ * <p>It is kept under a random mask, so that a search through the memory for a PIN that was entered
+ * does not find it here. Applications that hold the same object share its try counter.
  */
 public final class ReferencePin {
   private static final int BLOCK_LENGTH = 8;
@@ -17,15 +15,16 @@ public final class ReferencePin {
   private static final int MAX_DIGITS = 12;
   private static final int MAX_TRIES = 15;
   private static final int DEFAULT_LIMIT = 3;
-  private static final int DIGEST_BUFFER = 64;
-  private static final byte[] SALT = "reference PIN".getBytes(StandardCharsets.US_ASCII);
+  private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final byte[] digest;
+  private final byte[] mask;
+  private final byte[] masked;
   private final int tryLimit;
   private final int triesLeft;
 
-  private ReferencePin(byte[] digest, int tryLimit, int triesLeft) {
-    this.digest = digest;
+  private ReferencePin(byte[] mask, byte[] masked, int tryLimit, int triesLeft) {
+    this.mask = mask;
+    this.masked = masked;
     this.tryLimit = tryLimit;
     this.triesLeft = triesLeft;
   }
@@ -40,11 +39,22 @@ public final class ReferencePin {
     byte[] block = new byte[BLOCK_LENGTH];
     try {
       fill(block, digits);
-      return new ReferencePin(digestOf(block, 0), DEFAULT_LIMIT, DEFAULT_LIMIT);
+      return ofBlock(block, DEFAULT_LIMIT);
     } finally {
       Arrays.fill(block, (byte) 0);
       Arrays.fill(digits, 0);
     }
+  }
+
+  /** {@return the PIN in a block of format 2, none of its tries used; the block is not kept} */
+  static ReferencePin ofBlock(byte[] block, int tryLimit) {
+    byte[] mask = new byte[BLOCK_LENGTH];
+    RANDOM.nextBytes(mask);
+    byte[] masked = new byte[BLOCK_LENGTH];
+    for (int i = 0; i < BLOCK_LENGTH; i++) {
+      masked[i] = (byte) (block[i] ^ mask[i]);
+    }
+    return new ReferencePin(mask, masked, tryLimit, tryLimit);
   }
 
   // Format 2 of ISO 9564: 2, the number of digits, the digits, F to the end.
@@ -73,7 +83,7 @@ public final class ReferencePin {
     if (limit < 1 || limit > MAX_TRIES) {
       throw new IllegalArgumentException("try limit out of range: " + limit);
     }
-    return new ReferencePin(digest, limit, limit);
+    return new ReferencePin(mask, masked, limit, limit);
   }
 
   /**
@@ -86,7 +96,7 @@ public final class ReferencePin {
     if (left < 0 || left > tryLimit) {
       throw new IllegalArgumentException("tries left out of range: " + left);
     }
-    return new ReferencePin(digest, tryLimit, left);
+    return new ReferencePin(mask, masked, tryLimit, left);
   }
 
   /** {@return how many wrong entries in a row block the PIN} */
@@ -116,21 +126,19 @@ public final class ReferencePin {
 
   /** {@return whether eight bytes of an array are the block of this PIN} */
   boolean matches(byte[] bytes, int from) {
-    return MessageDigest.isEqual(digest, digestOf(bytes, from));
+    int difference = 0;
+    for (int i = 0; i < BLOCK_LENGTH; i++) {
+      difference |= (bytes[from + i] ^ mask[i]) ^ masked[i];
+    }
+    return difference == 0;
   }
 
-  private static byte[] digestOf(byte[] bytes, int from) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(SALT);
-      sha.update(bytes, from, BLOCK_LENGTH);
-      byte[] digest = sha.digest();
-      // What was digested last stays in the buffers of the object: let that be zeros.
-      byte[] zeros = sha.digest(new byte[DIGEST_BUFFER - 1]);
-      Arrays.fill(zeros, (byte) 0);
-      return digest;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  /** {@return the PIN block of format 2; the caller wipes it} */
+  byte[] block() {
+    byte[] block = new byte[BLOCK_LENGTH];
+    for (int i = 0; i < BLOCK_LENGTH; i++) {
+      block[i] = (byte) (masked[i] ^ mask[i]);
     }
+    return block;
   }
 }

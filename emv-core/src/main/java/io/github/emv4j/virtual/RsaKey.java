@@ -2,7 +2,6 @@ package io.github.emv4j.virtual;
 
 import io.github.emv4j.bytes.Bytes;
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /**
  * An RSA key with its private part: of a certification authority, an issuer or a card. For made-up
@@ -98,7 +97,7 @@ public final class RsaKey {
    * @param enciphered less than the modulus
    */
   byte[] decipher(BigInteger enciphered) {
-    return array(raise(enciphered), length());
+    return new BlindedPower(modulus, exponent, this::raise).of(enciphered);
   }
 
   boolean fits(BigInteger number) {
@@ -123,7 +122,6 @@ public final class RsaKey {
     byte[] sized = new byte[length];
     int kept = Math.min(length, plain.length);
     System.arraycopy(plain, plain.length - kept, sized, length - kept, kept);
-    Arrays.fill(plain, (byte) 0);
     return sized;
   }
 

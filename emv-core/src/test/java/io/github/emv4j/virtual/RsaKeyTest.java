@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.emv4j.bytes.Bytes;
+import java.math.BigInteger;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,22 @@ class RsaKeyTest {
     assertThat(key.modulus().at(0)).isGreaterThanOrEqualTo(0x80);
     assertThat(Signatures.open(signature, key.modulus().toHex(), key.exponent().toHex()))
         .isEqualTo(block.toHex());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"512, 3", "1000, 3", "1024, 65537", "1984, 3", "1976, 65537"})
+  void deciphersWhatThePublicKeyEnciphers(int bits, int exponent) {
+    RsaKey key = RsaKey.madeUp(bits, exponent, 2);
+    BigInteger modulus = new BigInteger(key.modulus().toHex(), 16);
+    Random random = new Random(bits);
+    for (int i = 0; i < 50; i++) {
+      BigInteger plain = new BigInteger(i == 0 ? 3 : bits, random).mod(modulus);
+      byte[] deciphered =
+          key.decipher(plain.modPow(BigInteger.valueOf(exponent), modulus));
+      assertThat(deciphered).hasSize(bits / 8);
+      assertThat(new BigInteger(1, deciphered)).isEqualTo(plain);
+    }
+    assertThat(key.decipher(BigInteger.ZERO)).containsOnly(0);
   }
 
   @Test
