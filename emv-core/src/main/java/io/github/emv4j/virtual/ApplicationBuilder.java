@@ -34,6 +34,7 @@ public final class ApplicationBuilder {
   Bytes interchangeProfile = Bytes.of(0x10, 0x00);
   Optional<Bytes> fileLocator = Optional.empty();
   Optional<CardKeys> keys = Optional.empty();
+  Optional<ScriptKeys> scriptKeys = Optional.empty();
   Set<Integer> authenticated = Set.of();
   final List<Tlv> options = new ArrayList<>();
 
@@ -190,6 +191,17 @@ public final class ApplicationBuilder {
   public ApplicationBuilder keys(CardKeys applicationKeys, int... files) {
     keys = Optional.of(applicationKeys);
     authenticated = Arrays.stream(files).boxed().collect(Collectors.toUnmodifiableSet());
+    return this;
+  }
+
+  /**
+   * Lets the application obey script commands of its issuer: PIN CHANGE/UNBLOCK.
+   *
+   * @param shared the keys that the issuer has too
+   * @return this builder
+   */
+  public ApplicationBuilder scriptKeys(ScriptKeys shared) {
+    scriptKeys = Optional.of(shared);
     return this;
   }
 

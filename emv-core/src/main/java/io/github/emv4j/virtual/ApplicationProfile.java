@@ -22,6 +22,7 @@ public final class ApplicationProfile extends SelectableFile {
   private final Optional<ReferencePin> pin;
   private final Optional<CardKeys> keys;
   private final int transactionCounter;
+  private final Optional<ScriptKeys> scriptKeys;
 
   ApplicationProfile(ApplicationBuilder builder, Optional<ReferencePin> cardPin) {
     this(builder, cardPin, CertificateRecords.filesOf(builder));
@@ -42,6 +43,7 @@ public final class ApplicationProfile extends SelectableFile {
     pin = builder.pin.or(() -> cardPin);
     keys = builder.keys;
     transactionCounter = builder.transactionCounter;
+    scriptKeys = builder.scriptKeys;
   }
 
   boolean listed() {
@@ -91,6 +93,11 @@ public final class ApplicationProfile extends SelectableFile {
 
   int transactionCounter() {
     return transactionCounter;
+  }
+
+  /** {@return what the issuer's script commands are checked with; empty if it sends none} */
+  Optional<ScriptKeys> scriptKeys() {
+    return scriptKeys;
   }
 
   Optional<CardKeys> keys() {

@@ -102,8 +102,7 @@ final class BlindedPower {
     byte[] bytes = new byte[modulus.bitLength() / Byte.SIZE];
     for (int weight = 0; weight < bytes.length; weight++) {
       int word = number[length + weight / Integer.BYTES];
-      bytes[bytes.length - 1 - weight] =
-          (byte) (word >>> (Byte.SIZE * (weight % Integer.BYTES)));
+      bytes[bytes.length - 1 - weight] = (byte) (word >>> (Byte.SIZE * (weight % Integer.BYTES)));
     }
     return bytes;
   }

@@ -22,6 +22,8 @@ final class CardState {
   private final Map<ApplicationProfile, Integer> transactions = new HashMap<>();
   private final Map<ApplicationProfile, Integer> lastOnline = new HashMap<>();
   private final Map<ReferencePin, Integer> triesLeft = new HashMap<>();
+  private final Map<ReferencePin, ReferencePin> changed = new HashMap<>();
+  private final Map<ApplicationProfile, ScriptTally> scripts = new HashMap<>();
   // The same numbers on every run: a test that failed once fails again.
   private final SplittableRandom random = new SplittableRandom(0x454D5634L);
 
@@ -31,6 +33,7 @@ final class CardState {
   private Optional<Bytes> unpredictableNumber = Optional.empty();
   private Optional<Bytes> newChallenge = Optional.empty();
   private Optional<Bytes> challenge = Optional.empty();
+  private Optional<ScriptSession> script = Optional.empty();
 
   CardState(CardProfile profile) {
     this.profile = profile;
@@ -52,6 +55,7 @@ final class CardState {
     unpredictableNumber = Optional.empty();
     newChallenge = Optional.empty();
     challenge = Optional.empty();
+    script = Optional.empty();
   }
 
   /** A challenge lives for the one command that follows it. */
@@ -138,6 +142,29 @@ final class CardState {
 
   void setTriesLeft(ReferencePin pin, int tries) {
     triesLeft.put(pin, tries);
+  }
+
+  /** {@return what the issuer made of a PIN since} */
+  ReferencePin current(ReferencePin pin) {
+    return changed.getOrDefault(pin, pin);
+  }
+
+  void change(ReferencePin pin, ReferencePin successor) {
+    changed.put(pin, successor);
+    setTriesLeft(pin, pin.tryLimit());
+  }
+
+  /** {@return what script commands are checked with; empty before an ARQC} */
+  Optional<ScriptSession> script() {
+    return script;
+  }
+
+  void scriptMovesTo(ScriptSession session) {
+    script = Optional.of(session);
+  }
+
+  ScriptTally scripts(ApplicationProfile application) {
+    return scripts.computeIfAbsent(application, key -> new ScriptTally());
   }
 
   byte[] randomBytes(int count) {

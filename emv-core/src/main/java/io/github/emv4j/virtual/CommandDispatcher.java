@@ -26,16 +26,19 @@ final class CommandDispatcher {
           0x80AE,
           new CryptogramHandler());
 
+  private static final CommandHandler PIN_CHANGE = new PinChangeHandler();
+
   private CommandDispatcher() {}
 
   static ResponseApdu dispatch(Command command, CardState state) {
     state.commandArrived();
     CardProfile profile = state.profile();
-    if (command.cla() != 0x00 && command.cla() != 0x80) {
+    if (!knowsClass(command.cla(), state)) {
       return Status.CLASS_UNKNOWN;
     }
     int instruction = command.cla() << 8 | command.ins();
-    CommandHandler handler = HANDLERS.get(instruction);
+    CommandHandler handler =
+        command.ins() == IssuerScript.INS_PIN_CHANGE ? PIN_CHANGE : HANDLERS.get(instruction);
     if (handler == null || (!profile.payment() && instruction != SELECT)) {
       return Status.INSTRUCTION_UNKNOWN;
     }
@@ -43,5 +46,15 @@ final class CommandDispatcher {
       return instruction == SELECT ? Status.NOT_SUPPORTED : Status.CONDITIONS;
     }
     return handler.handle(command, state);
+  }
+
+  private static boolean knowsClass(int commandClass, CardState state) {
+    return commandClass == 0x00
+        || commandClass == 0x80
+        || state
+            .application()
+            .flatMap(ApplicationProfile::scriptKeys)
+            .filter(keys -> keys.method().commandClass() == commandClass)
+            .isPresent();
   }
 }

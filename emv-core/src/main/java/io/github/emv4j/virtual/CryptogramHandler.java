@@ -18,7 +18,6 @@ final class CryptogramHandler implements CommandHandler {
   // 256 bytes, less template 77 and the other three objects in it.
   private static final int MAX_KEY = 230;
   private static final int CRYPTOGRAM_LENGTH = 8;
-  private static final Bytes ISSUER_DATA = Bytes.fromHex("06010A03A00000");
 
   @Override
   public ResponseApdu handle(Command command, CardState state) {
@@ -56,7 +55,11 @@ final class CryptogramHandler implements CommandHandler {
 
   private static ResponseApdu first(Command command, CardState state) {
     ApplicationProfile application = state.application().orElseThrow();
-    return answer(command, state, application.cdol1());
+    ResponseApdu answer = answer(command, state, application.cdol1());
+    if (answer.status().isOk()) {
+      state.scripts(application).transactionBegins();
+    }
+    return answer;
   }
 
   private static ResponseApdu second(Command command, CardState state) {
@@ -67,6 +70,7 @@ final class CryptogramHandler implements CommandHandler {
     ResponseApdu answer = answer(command, state, application.cdol2());
     if (answer.status().isOk() && kind(command) == TC) {
       state.wasOnline(application);
+      state.scripts(application).completedOnline();
     }
     return answer;
   }
@@ -82,15 +86,26 @@ final class CryptogramHandler implements CommandHandler {
     state.receive(list.get(), command.data());
     state.moveTo(
         kind(command) == ARQC ? CardState.Stage.ONLINE_REQUESTED : CardState.Stage.COMPLETED);
-    int count = state.transactions(state.application().orElseThrow());
-    Cryptogram cryptogram =
-        new Cryptogram(
-            Bytes.of(kind(command)),
-            Bytes.of(count >> 8, count & 0xFF),
-            Bytes.copyOf(state.randomBytes(CRYPTOGRAM_LENGTH)),
-            ISSUER_DATA);
+    Cryptogram cryptogram = cryptogram(kind(command), state);
+    if (kind(command) == ARQC) {
+      state
+          .application()
+          .flatMap(ApplicationProfile::scriptKeys)
+          .map(keys -> ScriptSession.of(keys, cryptogram.counter(), cryptogram.value()))
+          .ifPresent(state::scriptMovesTo);
+    }
     boolean signed = wantsSignature(command) && kind(command) != AAC;
     return Status.ok(signed ? signed(cryptogram, state) : cryptogram.plain());
+  }
+
+  private static Cryptogram cryptogram(int kind, CardState state) {
+    ApplicationProfile application = state.application().orElseThrow();
+    int count = state.transactions(application);
+    return new Cryptogram(
+        Bytes.of(kind),
+        Bytes.of(count >> 8, count & 0xFF),
+        Bytes.copyOf(state.randomBytes(CRYPTOGRAM_LENGTH)),
+        state.scripts(application).issuerData());
   }
 
   private static Bytes signed(Cryptogram cryptogram, CardState state) {

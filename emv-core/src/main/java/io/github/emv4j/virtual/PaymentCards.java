@@ -20,6 +20,14 @@ final class PaymentCards {
           Bytes.fromHex("2401160815000000000005000978010016"),
           Bytes.fromHex("2312242359590000000199990978000015"));
 
+  /** Of the debit application; a PIN that is blocked comes back with them. */
+  static final ScriptKeys SCRIPT_KEYS =
+      new ScriptKeys(
+          ScriptMethod.VISA_CVN_10,
+          Bytes.fromHex("454D5634414343525950544F47524D31"),
+          Bytes.fromHex("454D56344D4143534352495054533032"),
+          Bytes.fromHex("454D5634454E43495048455250494E33"));
+
   static final Personalisation DEBIT_HOLDER = Personalisation.of("4761739001010010");
   static final Personalisation CREDIT_HOLDER = Personalisation.of("5413330089020011");
 
@@ -97,6 +105,7 @@ final class PaymentCards {
         .languages("fr", "en")
         .pdol(PDOL)
         .transactionCounter(0x17)
+        .scriptKeys(SCRIPT_KEYS)
         .log(11, LOG_FORMAT, LOG)
         .interchangeProfile(AuthenticationCards.DDA_AND_CDA)
         .keys(

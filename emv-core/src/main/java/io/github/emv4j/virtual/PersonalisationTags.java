@@ -48,5 +48,8 @@ final class PersonalisationTags {
   static final Tag CRYPTOGRAM_INFORMATION = Tag.of(0x9F27);
   static final Tag ISSUER_APPLICATION_DATA = Tag.of(0x9F10);
 
+  static final Tag ENCIPHERED_DATA = Tag.of(0x87);
+  static final Tag MAC = Tag.of(0x8E);
+
   private PersonalisationTags() {}
 }

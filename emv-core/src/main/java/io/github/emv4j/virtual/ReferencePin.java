@@ -39,20 +39,20 @@ public final class ReferencePin {
     byte[] block = new byte[BLOCK_LENGTH];
     try {
       fill(block, digits);
-      return ofBlock(block, DEFAULT_LIMIT);
+      return ofBlock(block, 0, DEFAULT_LIMIT);
     } finally {
       Arrays.fill(block, (byte) 0);
       Arrays.fill(digits, 0);
     }
   }
 
-  /** {@return the PIN in a block of format 2, none of its tries used; the block is not kept} */
-  static ReferencePin ofBlock(byte[] block, int tryLimit) {
+  /** {@return the PIN whose block of format 2 stands in an array, which is not kept} */
+  static ReferencePin ofBlock(byte[] bytes, int from, int tryLimit) {
     byte[] mask = new byte[BLOCK_LENGTH];
     RANDOM.nextBytes(mask);
     byte[] masked = new byte[BLOCK_LENGTH];
     for (int i = 0; i < BLOCK_LENGTH; i++) {
-      masked[i] = (byte) (block[i] ^ mask[i]);
+      masked[i] = (byte) (bytes[from + i] ^ mask[i]);
     }
     return new ReferencePin(mask, masked, tryLimit, tryLimit);
   }

@@ -8,9 +8,12 @@ import io.github.emv4j.bytes.Bytes;
 final class Status {
   static final ResponseApdu OK = of(0x9000);
   static final ResponseApdu WRONG_LENGTH = of(0x6700);
+  static final ResponseApdu SECURITY = of(0x6982);
   static final ResponseApdu BLOCKED = of(0x6983);
   static final ResponseApdu DATA_INVALID = of(0x6984);
   static final ResponseApdu CONDITIONS = of(0x6985);
+  static final ResponseApdu MAC_MISSING = of(0x6987);
+  static final ResponseApdu MAC_WRONG = of(0x6988);
   static final ResponseApdu WRONG_DATA = of(0x6A80);
   static final ResponseApdu NOT_SUPPORTED = of(0x6A81);
   static final ResponseApdu FILE_NOT_FOUND = of(0x6A82);

@@ -35,7 +35,7 @@ final class VerifyHandler implements CommandHandler {
 
   private static ResponseApdu inClear(Command command, CardState state, ReferencePin pin) {
     return command.dataIsPinBlock()
-        ? compare(state, pin, () -> command.dataMatches(pin))
+        ? compare(state, pin, () -> command.dataMatches(state.current(pin)))
         : Status.WRONG_DATA;
   }
 
@@ -73,7 +73,8 @@ final class VerifyHandler implements CommandHandler {
       if (!ReferencePin.isBlock(block.bytes(), EncipheredBlock.PIN_FROM)) {
         return Status.WRONG_DATA;
       }
-      return compare(state, pin, () -> pin.matches(block.bytes(), EncipheredBlock.PIN_FROM));
+      return compare(
+          state, pin, () -> state.current(pin).matches(block.bytes(), EncipheredBlock.PIN_FROM));
     }
   }
 

@@ -63,6 +63,14 @@ public final class VirtualProfiles {
   }
 
   /**
+   * {@return the keys for scripts to the debit application of the card {@code standard}, and of
+   * those that differ from it in other things: {@code pin-blocked}, {@code last-try}, {@code t0}}
+   */
+  public static ScriptKeys scriptKeys() {
+    return PaymentCards.SCRIPT_KEYS;
+  }
+
+  /**
    * {@return what a revocation list must have to refuse the card {@code revoked-certificate}: RID,
    * index of the authority's key and serial number of the issuer's certificate, nine bytes}
    */

@@ -42,8 +42,7 @@ class RsaKeyTest {
     Random random = new Random(bits);
     for (int i = 0; i < 50; i++) {
       BigInteger plain = new BigInteger(i == 0 ? 3 : bits, random).mod(modulus);
-      byte[] deciphered =
-          key.decipher(plain.modPow(BigInteger.valueOf(exponent), modulus));
+      byte[] deciphered = key.decipher(plain.modPow(BigInteger.valueOf(exponent), modulus));
       assertThat(deciphered).hasSize(bits / 8);
       assertThat(new BigInteger(1, deciphered)).isEqualTo(plain);
     }
