@@ -2,8 +2,8 @@ package io.github.emv4j;
 
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.report.Advice;
+import io.github.emv4j.report.Language;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Thrown by {@link ReadResult#orElseThrow()} for callers who do not look at the result: no
@@ -36,6 +36,6 @@ public final class CardNotReadException extends RuntimeException {
         + ": "
         + last.message()
         + ". "
-        + Advice.of(last.code()).text(Locale.ENGLISH);
+        + Advice.of(last).cashier(Language.ENGLISH);
   }
 }

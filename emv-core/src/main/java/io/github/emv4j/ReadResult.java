@@ -1,6 +1,9 @@
 package io.github.emv4j;
 
 import io.github.emv4j.finding.Finding;
+import io.github.emv4j.finding.Severity;
+import io.github.emv4j.report.Advice;
+import io.github.emv4j.report.AdviceCode;
 import io.github.emv4j.transaction.ReadApplication;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,11 @@ public sealed interface ReadResult {
 
   /** {@return one English sentence that says what happened} */
   String describe();
+
+  /**
+   * {@return what to do now; {@code CARD_READY} if an application was read and nothing stops it}
+   */
+  Advice advice();
 
   /**
    * {@return the application that was read}
@@ -54,6 +62,15 @@ public sealed interface ReadResult {
     }
 
     @Override
+    public Advice advice() {
+      return read.findings().stream()
+          .filter(finding -> finding.code().severity() == Severity.STOP)
+          .findFirst()
+          .map(Advice::of)
+          .orElse(Advice.of(AdviceCode.CARD_READY));
+    }
+
+    @Override
     public String describe() {
       return read.isUsable()
           ? "The card was read."
@@ -70,6 +87,11 @@ public sealed interface ReadResult {
     /** Keeps an unmodifiable copy. */
     public NoApplication {
       findings = List.copyOf(findings);
+    }
+
+    @Override
+    public Advice advice() {
+      return lastOf(findings, AdviceCode.NOT_A_PAYMENT_CARD);
     }
 
     @Override
@@ -90,6 +112,11 @@ public sealed interface ReadResult {
     }
 
     @Override
+    public Advice advice() {
+      return Advice.of(AdviceCode.CARD_BLOCKED);
+    }
+
+    @Override
     public String describe() {
       return "The card is blocked.";
     }
@@ -104,6 +131,11 @@ public sealed interface ReadResult {
     /** Keeps an unmodifiable copy. */
     public Refused {
       findings = List.copyOf(findings);
+    }
+
+    @Override
+    public Advice advice() {
+      return lastOf(findings, AdviceCode.USE_REFUSED);
     }
 
     @Override
@@ -124,8 +156,17 @@ public sealed interface ReadResult {
     }
 
     @Override
+    public Advice advice() {
+      return Advice.of(AdviceCode.NO_APPLICATION_CHOSEN);
+    }
+
+    @Override
     public String describe() {
       return "No application was chosen.";
     }
+  }
+
+  private static Advice lastOf(List<Finding> findings, AdviceCode otherwise) {
+    return findings.isEmpty() ? Advice.of(otherwise) : Advice.of(findings.get(findings.size() - 1));
   }
 }

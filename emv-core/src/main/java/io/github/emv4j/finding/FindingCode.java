@@ -62,8 +62,10 @@ public enum FindingCode {
   NOT_YET_EFFECTIVE(Severity.STOP, "EMV 4.4 Book 3, 10.4.3"),
   /** Card and terminal have different application versions. */
   VERSION_DIFFERS(Severity.NOTE, "EMV 4.4 Book 3, 10.4.1"),
-  /** The card does not allow this kind of use here. */
+  /** The card does not allow this kind of use. */
   USE_NOT_ALLOWED(Severity.STOP, "EMV 4.4 Book 3, 10.4.2"),
+  /** The card does not allow this kind of use in this country. */
+  COUNTRY_NOT_ALLOWED(Severity.STOP, "EMV 4.4 Book 3, 10.4.2"),
   /** The terminal does not have the CA public key that the card names; nothing was proven. */
   CA_KEY_UNKNOWN(Severity.NOTE, "EMV 4.4 Book 2, 5.2"),
   /** Offline data authentication failed: the card was not proven genuine. */

@@ -71,6 +71,20 @@ public record ApplicationReport(
     return new ApplicationReport(candidate, status, read, Optional.of(outcome), all);
   }
 
+  /**
+   * {@return the advice on one of the problems}
+   *
+   * @param problem of this application; of a failed authentication the failed check counts
+   */
+  public Advice advice(Finding problem) {
+    return problem.code() == FindingCode.AUTHENTICATION_FAILED
+        ? authentication
+            .flatMap(OdaResult::failure)
+            .map(Advice::of)
+            .orElseGet(() -> Advice.of(problem))
+        : Advice.of(problem);
+  }
+
   private static Finding finding(FailedCheck failure) {
     FindingCode code =
         failure.check() == Check.KNOWN

@@ -2,15 +2,15 @@
  * What was learnt about a card, and what to do about it.
  *
  * <p>A {@link io.github.emv4j.report.CardReport} holds the applications of a card with their data
- * and everything that was noticed. {@link io.github.emv4j.report.Advice} turns a finding into a
- * sentence for the person at the counter, in English and in Chinese. Sensitive data is masked
- * unless asked for.
+ * and everything that was noticed. {@link io.github.emv4j.report.Advice} says what to do now: there
+ * is one for every result, finding and failure, with a stable code and texts for cardholder,
+ * cashier and technician, in English and in Chinese.
  *
  * <pre>{@code
  * CardReport report = EmvReader.withTerminal(terminal).inspect(card);
- * for (Finding problem : report.problems()) {
- *   System.err.println(Advice.of(problem.code()).text(Locale.ENGLISH));
- * }
+ * Advice advice = report.advice();
+ * customerDisplay.show(advice.cardholder(report.cardholderLanguage().orElse(Language.CHINESE)));
+ * till.show(advice.cashier(Language.CHINESE));
  * }</pre>
  */
 @NullMarked

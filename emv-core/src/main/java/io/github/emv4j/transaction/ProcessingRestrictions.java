@@ -85,15 +85,15 @@ final class ProcessingRestrictions {
 
   private void checkInternational(Auc control) {
     if (terminal.isCash() && !control.allowsInternationalCash()) {
-      forbid("international cash");
+      forbidAbroad("international cash");
     }
     if (isPurchase()
         && !control.allowsInternationalGoods()
         && !control.allowsInternationalServices()) {
-      forbid("international purchases");
+      forbidAbroad("international purchases");
     }
     if (hasCashback() && !control.allowsInternationalCashback()) {
-      forbid("international cashback");
+      forbidAbroad("international cashback");
     }
   }
 
@@ -135,6 +135,13 @@ final class ProcessingRestrictions {
   private void forbid(String use) {
     add(
         FindingCode.USE_NOT_ALLOWED,
+        "Application Usage Control (9F07)",
+        "the card does not allow " + use);
+  }
+
+  private void forbidAbroad(String use) {
+    add(
+        FindingCode.COUNTRY_NOT_ALLOWED,
         "Application Usage Control (9F07)",
         "the card does not allow " + use);
   }

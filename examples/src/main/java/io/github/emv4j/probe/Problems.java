@@ -6,12 +6,12 @@ import io.github.emv4j.finding.Severity;
 import io.github.emv4j.report.Advice;
 import io.github.emv4j.report.ApplicationReport;
 import io.github.emv4j.report.CardReport;
+import io.github.emv4j.report.Language;
 import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +42,7 @@ final class Problems {
 
   /** {@return what to do about a finding} */
   static String advice(Finding finding) {
-    return Advice.of(finding.code()).text(Locale.ENGLISH);
+    return Advice.of(finding).cashier(Language.ENGLISH);
   }
 
   /**
@@ -77,7 +77,7 @@ final class Problems {
   static Optional<String> adviceFor(CardReport report) {
     Optional<TransportException> failure = report.linkFailure();
     if (failure.isPresent()) {
-      return Optional.of(Advice.of(failure.get().reason()).text(Locale.ENGLISH));
+      return Optional.of(Advice.of(failure.get()).cashier(Language.ENGLISH));
     }
     Optional<ApplicationReport> read = report.firstRead();
     List<Finding> findings = worstFirst(read.isPresent() ? read.get().problems() : all(report));

@@ -10,6 +10,7 @@ import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.report.Advice;
 import io.github.emv4j.report.ApplicationStatus;
 import io.github.emv4j.report.Exchanges;
+import io.github.emv4j.report.Language;
 import io.github.emv4j.selection.AidList;
 import io.github.emv4j.selection.ApplicationSelection;
 import io.github.emv4j.selection.Candidate;
@@ -29,7 +30,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -170,7 +170,7 @@ final class TryReader {
   /** {@return what to do now, if the card could not be asked} */
   Optional<String> advice() {
     if (failure != null) {
-      return Optional.of(Advice.of(failure.reason()).text(Locale.ENGLISH));
+      return Optional.of(Advice.of(failure).cashier(Language.ENGLISH));
     }
     return status() == ExitStatus.DONE
         ? Optional.empty()
