@@ -6,8 +6,10 @@ import io.github.emv4j.pin.PinResult.Cause;
 import io.github.emv4j.pin.VerifyOptions.LastTry;
 import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.PinPad;
+import io.github.emv4j.transport.PinPadRequest;
 import io.github.emv4j.transport.TransportException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,20 +19,30 @@ import java.util.OptionalInt;
  * <p>Each attempt reads the PIN Try Counter, sends VERIFY once or not at all, and reads the counter
  * again. It sends nothing when no try is left, nor when one is left and the caller did not allow
  * it. A card that does not tell its counter is asked all the same (EMV 4.4 Book 3, 10.5.1).
+ *
+ * <p>Who shows the tries before the PIN is entered uses {@link #readiness}. Then the counter is
+ * read twice before VERIFY: once for the display, and once more by the attempt itself, since a
+ * person took their time in between and the card may have been used meanwhile. No other command
+ * comes on top but GET CHALLENGE for an enciphered PIN.
  */
 public final class PinVerification {
   private final CardChannel channel;
   private final CardData card;
   private final TerminalData terminal;
   private final EnciphermentKey key;
+  private final PinEncipherment encipherment;
 
   private PinVerification(
-      CardChannel channel, CardData card, TerminalData terminal, EnciphermentKey key) {
+      CardChannel channel, CardData card, TerminalData terminal, Encipherment encipherment) {
     this.channel = channel;
     this.card = card;
     this.terminal = terminal;
-    this.key = key;
+    this.key = encipherment.key();
+    this.encipherment = encipherment.padded();
   }
+
+  /** With what a PIN is enciphered, and how. */
+  private record Encipherment(EnciphermentKey key, PinEncipherment padded) {}
 
   /**
    * {@return the verification of PINs that go in clear, until {@link #withKey} adds a key}
@@ -40,13 +52,19 @@ public final class PinVerification {
    * @param terminal has capabilities (9F33), type (9F35) and transaction
    */
   public static PinVerification of(CardChannel channel, CardData card, TerminalData terminal) {
+    EnciphermentKey none = new EnciphermentKey.Unavailable("no key was looked for");
     return new PinVerification(
-        channel, card, terminal, new EnciphermentKey.Unavailable("no key was looked for"));
+        channel, card, terminal, new Encipherment(none, PinEncipherment.RANDOM_PADDING));
   }
 
   /** {@return the same with the card's key for enciphering PINs, or with why there is none} */
   public PinVerification withKey(EnciphermentKey found) {
-    return new PinVerification(channel, card, terminal, found);
+    return new PinVerification(channel, card, terminal, new Encipherment(found, encipherment));
+  }
+
+  /** {@return the same with padding that a test knows} */
+  PinVerification withEncipherment(PinEncipherment other) {
+    return new PinVerification(channel, card, terminal, new Encipherment(key, other));
   }
 
   /** {@return what the card says about itself} */
@@ -104,7 +122,8 @@ public final class PinVerification {
   /**
    * Lets the cardholder enter the PIN at the reader's own pin pad and verifies it, at most once.
    *
-   * @param options what the pad asks for, last try; its method does not count
+   * @param options what the pad asks for, last try; its method does not count. Without a language
+   *     in it the card's Language Preference (5F2D) decides.
    * @return what the card said, or why it was not asked
    * @throws TransportException if the link failed before the pad was asked: no try was used. Later
    *     failures are {@link PinResult.OutcomeUnknown}.
@@ -112,7 +131,14 @@ public final class PinVerification {
   public PinResult verifyAtPad(VerifyOptions options) throws TransportException {
     return attempt(
         options.withMethod(PinMethod.PIN_PAD),
-        (exchange, method) -> exchange.atPad(options.padRequest()));
+        (exchange, method) -> exchange.atPad(inCardsLanguage(options.padRequest())));
+  }
+
+  private PinPadRequest inCardsLanguage(PinPadRequest request) {
+    return request.languages().isEmpty()
+        ? request.withLanguages(
+            card.languagePreference().codes().stream().map(Locale::forLanguageTag).toList())
+        : request;
   }
 
   /** Sends VERIFY by a method that was chosen. */
@@ -122,14 +148,15 @@ public final class PinVerification {
   }
 
   /**
-   * Tells before anybody is asked for a PIN whether one would be sent.
+   * Tells before anybody is asked for a PIN whether one would be sent, and how many tries are left.
+   * Reads the PIN Try Counter, once.
    *
    * @param options as they will be given to {@link #verify}
-   * @return why nothing would be sent: blocked, the last try, no method; empty if a PIN would be
    * @throws TransportException if the link failed
    */
-  public Optional<PinResult> obstacle(VerifyOptions options) throws TransportException {
-    return obstacle(options, tryCounter(), choose(options));
+  public PinReadiness readiness(VerifyOptions options) throws TransportException {
+    PinTryCounter counter = tryCounter();
+    return new PinReadiness(counter, obstacle(options, counter, choose(options)));
   }
 
   private PinResult attempt(VerifyOptions options, Sending sending) throws TransportException {
@@ -140,7 +167,7 @@ public final class PinVerification {
       return obstacle.get();
     }
     PinMethod method = ((MethodChoice.Chosen) choice).method();
-    return sending.send(new VerifyExchange(channel, key, counter), method);
+    return sending.send(new VerifyExchange(channel, key, encipherment, counter), method);
   }
 
   private MethodChoice choose(VerifyOptions options) {

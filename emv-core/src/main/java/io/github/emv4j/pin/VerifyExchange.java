@@ -12,7 +12,6 @@ import io.github.emv4j.transport.PinPadAnswer;
 import io.github.emv4j.transport.PinPadRequest;
 import io.github.emv4j.transport.TransportException;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** One VERIFY, by one of the methods, and what it brought. */
 final class VerifyExchange {
@@ -21,11 +20,17 @@ final class VerifyExchange {
 
   private final CardChannel channel;
   private final EnciphermentKey key;
+  private final PinEncipherment encipherment;
   private final PinTryCounter before;
 
-  VerifyExchange(CardChannel channel, EnciphermentKey key, PinTryCounter before) {
+  VerifyExchange(
+      CardChannel channel,
+      EnciphermentKey key,
+      PinEncipherment encipherment,
+      PinTryCounter before) {
     this.channel = channel;
     this.key = key;
+    this.encipherment = encipherment;
     this.before = before;
   }
 
@@ -51,7 +56,7 @@ final class VerifyExchange {
         || challenge.data().length() != GetChallengeCommand.CHALLENGE_LENGTH) {
       return unsent(Cause.NO_CHALLENGE, Optional.of(challenge.status()));
     }
-    byte[] data = PinEncipherment.RANDOM_PADDING.encipher(block, challenge.data(), publicKey);
+    byte[] data = encipherment.encipher(block, challenge.data(), publicKey);
     return sent(PinMethod.ENCIPHERED, VerifyCommand.enciphered(data));
   }
 
@@ -79,11 +84,9 @@ final class VerifyExchange {
           Optional.empty(),
           PinAttempt.unsent(Optional.of(PinMethod.PIN_PAD), before));
     }
-    OptionalInt tries = before.tries();
-    boolean last = tries.isPresent() && tries.getAsInt() == 1;
     PinPadAnswer answer;
     try {
-      answer = pad.get().verify(last ? wanted.withText(PinPadRequest.Text.LAST_TRY) : wanted);
+      answer = pad.get().verify(wanted);
     } catch (TransportException e) {
       return unknown(PinMethod.PIN_PAD, e);
     }

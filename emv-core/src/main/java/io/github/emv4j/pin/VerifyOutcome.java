@@ -26,8 +26,8 @@ record VerifyOutcome(PinMethod method, PinTryCounter before, PinTryCounter after
     if (answer instanceof PinPadAnswer.NotEntered notEntered) {
       return new PinResult.NotEntered(notEntered.reason(), attempt);
     }
-    StatusWord status = ((PinPadAnswer.NotWorking) answer).status();
-    return new PinResult.NotSupported(Cause.PIN_PAD_NOT_WORKING, Optional.of(status), attempt);
+    Optional<StatusWord> status = ((PinPadAnswer.NotWorking) answer).status();
+    return new PinResult.NotSupported(Cause.PIN_PAD_NOT_WORKING, status, attempt);
   }
 
   PinResult of(StatusWord status) {

@@ -1,6 +1,7 @@
 package io.github.emv4j.transport;
 
 import io.github.emv4j.apdu.StatusWord;
+import java.util.Optional;
 
 /** How an entry at a pin pad ended. */
 public sealed interface PinPadAnswer {
@@ -19,12 +20,12 @@ public sealed interface PinPadAnswer {
   record NotEntered(Reason reason) implements PinPadAnswer {}
 
   /**
-   * The reader did not do it, or answered with something that VERIFY does not. It most likely sent
-   * nothing; the PIN Try Counter tells.
+   * The reader did not do it, or answered with something that VERIFY does not. Without a status
+   * word nothing went to the card; with one most likely nothing, which the PIN Try Counter tells.
    *
-   * @param status what the reader said
+   * @param status what the reader said; empty if it refused to begin
    */
-  record NotWorking(StatusWord status) implements PinPadAnswer {}
+  record NotWorking(Optional<StatusWord> status) implements PinPadAnswer {}
 
   /** Why no PIN was entered. */
   enum Reason {
@@ -63,7 +64,10 @@ public sealed interface PinPadAnswer {
       case 0x6403 -> new NotEntered(Reason.WRONG_LENGTH);
       case 0x9000, 0x6300, 0x6700, 0x6982, 0x6983, 0x6984, 0x6985 -> new FromCard(status);
       case 0x6A80, 0x6A81, 0x6A86, 0x6A88, 0x6B00, 0x6E00 -> new FromCard(status);
-      default -> status.triesLeft().isPresent() ? new FromCard(status) : new NotWorking(status);
+      default ->
+          status.triesLeft().isPresent()
+              ? new FromCard(status)
+              : new NotWorking(Optional.of(status));
     };
   }
 }

@@ -1,29 +1,23 @@
 package io.github.emv4j.transport;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What a pin pad is to ask the cardholder for.
  *
+ * <p>A pad has its own words for "enter the PIN". What else there is to say, that the last PIN was
+ * wrong or that this is the last try, is for the program to show before it asks.
+ *
  * @param digits how many digits the PIN may have
  * @param timeout how long to wait for the first key and for the whole entry, 1 to 255 seconds
- * @param language of the pad's own texts
- * @param text which of its texts the pad shows
+ * @param languages that the cardholder understands, best first: the pad shows its own texts in the
+ *     first that it knows; empty for those that the card prefers (5F2D)
  */
-public record PinPadRequest(Digits digits, Duration timeout, Locale language, Text text) {
+public record PinPadRequest(Digits digits, Duration timeout, List<Locale> languages) {
   private static final Duration LONGEST = Duration.ofSeconds(255);
   private static final Duration USUAL = Duration.ofSeconds(30);
-
-  /** What the pad tells the cardholder. */
-  public enum Text {
-    /** The PIN is to be entered. */
-    ENTER_PIN,
-    /** The last entry was wrong; the PIN is to be entered again. */
-    WRONG_PIN_ENTER_AGAIN,
-    /** The PIN is to be entered, and a wrong one blocks it. */
-    LAST_TRY
-  }
 
   /**
    * A range of lengths.
@@ -48,38 +42,39 @@ public record PinPadRequest(Digits digits, Duration timeout, Locale language, Te
   }
 
   /**
-   * Checks the time limit.
+   * Checks the time limit and keeps an unmodifiable copy.
    *
    * @throws IllegalArgumentException if the time limit is out of range
    */
   public PinPadRequest {
+    languages = List.copyOf(languages);
     if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("time limit out of range: " + timeout);
     }
   }
 
-  /** {@return a request for 4 to 12 digits within 30 seconds, in English} */
+  /** {@return a request for 4 to 12 digits within 30 seconds, in the card's language} */
   public static PinPadRequest usual() {
-    return new PinPadRequest(Digits.EMV, USUAL, Locale.ENGLISH, Text.ENTER_PIN);
+    return new PinPadRequest(Digits.EMV, USUAL, List.of());
   }
 
   /** {@return the same with other lengths; some readers take up to 8 digits only} */
   public PinPadRequest withDigits(Digits other) {
-    return new PinPadRequest(other, timeout, language, text);
+    return new PinPadRequest(other, timeout, languages);
   }
 
   /** {@return the same with another time limit} */
   public PinPadRequest withTimeout(Duration other) {
-    return new PinPadRequest(digits, other, language, text);
+    return new PinPadRequest(digits, other, languages);
   }
 
-  /** {@return the same in another language} */
+  /** {@return the same in another language, whatever the card prefers} */
   public PinPadRequest withLanguage(Locale other) {
-    return new PinPadRequest(digits, timeout, other, text);
+    return withLanguages(List.of(other));
   }
 
-  /** {@return the same with another text} */
-  public PinPadRequest withText(Text other) {
-    return new PinPadRequest(digits, timeout, language, other);
+  /** {@return the same in the first of these languages that the pad knows} */
+  public PinPadRequest withLanguages(List<Locale> others) {
+    return new PinPadRequest(digits, timeout, others);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.emv4j.apdu.StatusWord;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.CardData;
+import io.github.emv4j.data.DataSource;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.finding.Finding;
@@ -17,6 +18,7 @@ import io.github.emv4j.transport.PinPadAnswer;
 import io.github.emv4j.transport.PinPadRequest;
 import io.github.emv4j.transport.TransportException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -388,14 +390,75 @@ class PinVerificationTest {
   }
 
   @Test
-  void padTellsTheCardholderOfTheLastTry() throws TransportException {
-    FakePinCard card = new FakePinCard().withPad().triesLeft(1);
+  void padSpeaksTheLanguageOfTheCardOrOfTheCaller() throws TransportException {
+    FakePinCard card = new FakePinCard().withPad();
+    CardData data =
+        CardData.builder()
+            .add(Tags.AIP, Bytes.fromHex("1000"), DataSource.processingOptions())
+            .add(Tags.CVM_LIST, Bytes.fromHex(PinFixtures.ONLY_PLAINTEXT), DataSource.record(2, 1))
+            .add(Tags.LANGUAGE_PREFERENCE, Bytes.fromHex("64656672"), DataSource.record(2, 1))
+            .build();
+    PinVerification verification =
+        PinVerification.of(new CardChannel(card), data, PinFixtures.TERMINAL);
+    PinPadRequest italian = PinPadRequest.usual().withLanguage(Locale.ITALIAN);
 
-    assertThat(with(card).verifyAtPad(USUAL.allowingLastTry()).isVerified()).isTrue();
+    assertThat(verification.verifyAtPad(USUAL).isVerified()).isTrue();
+    assertThat(verification.verifyAtPad(USUAL.withPadRequest(italian)).isVerified()).isTrue();
 
     assertThat(card.padRequests)
-        .extracting(PinPadRequest::text)
-        .containsExactly(PinPadRequest.Text.LAST_TRY);
+        .extracting(PinPadRequest::languages)
+        .containsExactly(List.of(Locale.GERMAN, Locale.FRENCH), List.of(Locale.ITALIAN));
+  }
+
+  @Test
+  void padThatRefusesToBeginUsedNoTry() throws TransportException {
+    FakePinCard card = new FakePinCard().withPad();
+    card.padAnswer = Optional.of(new PinPadAnswer.NotWorking(Optional.empty()));
+
+    PinResult result = with(card).verifyAtPad(USUAL);
+
+    assertThat(cause(result)).isEqualTo(Cause.PIN_PAD_NOT_WORKING);
+    assertThat(result.status()).isEmpty();
+    assertThat(result.triesAfter()).hasValue(3);
+  }
+
+  @Test
+  void readsTheCounterOnceForTheDisplayAndOnceForTheAttempt() throws TransportException {
+    FakePinCard card = new FakePinCard();
+    PinVerification verification = with(card);
+
+    PinReadiness ready = verification.readiness(USUAL);
+    assertThat(ready.counter().tries()).hasValue(3);
+    assertThat(ready.obstacle()).isEmpty();
+    assertThat(card.commands).hasSize(1);
+    assertThat(verification.verify(PinFixtures.right(), USUAL).isVerified()).isTrue();
+
+    assertThat(card.commands)
+        .extracting(command -> command.substring(0, 4))
+        .containsExactly("80CA", "80CA", "0084", "0020", "80CA");
+  }
+
+  @Test
+  void triesUsedWhileThePinWasTypedCount() throws TransportException {
+    FakePinCard card = new FakePinCard().triesLeft(2);
+    PinVerification verification = with(card);
+
+    assertThat(verification.readiness(USUAL).obstacle()).isEmpty();
+    card.tries = 1;
+
+    assertThat(verification.verify(PinFixtures.right(), USUAL))
+        .isInstanceOf(PinResult.LastTryAhead.class);
+    assertThat(card.verifies()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, BlockedBefore", "1, LastTryAhead"})
+  void saysBeforeAnybodyIsAskedWhatStopsAPin(int tries, String obstacle) throws TransportException {
+    PinReadiness ready = with(new FakePinCard().triesLeft(tries)).readiness(USUAL);
+
+    assertThat(ready.counter().tries()).hasValue(tries);
+    assertThat(ready.obstacle())
+        .hasValueSatisfying(it -> assertThat(it.getClass().getSimpleName()).isEqualTo(obstacle));
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class CheckPin {
 
   private static PinResult enterAndVerify(PinVerification verification) throws TransportException {
     VerifyOptions careful = VerifyOptions.usual();
-    Optional<PinResult> obstacle = verification.obstacle(careful);
+    Optional<PinResult> obstacle = verification.readiness(careful).obstacle();
     if (obstacle.isPresent()) {
       return obstacle.get();
     }

@@ -10,6 +10,7 @@ import io.github.emv4j.finding.Finding;
 import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.pin.Pin;
 import io.github.emv4j.pin.PinMethod;
+import io.github.emv4j.pin.PinReadiness;
 import io.github.emv4j.pin.PinResult;
 import io.github.emv4j.pin.PinVerification;
 import io.github.emv4j.pin.VerifyOptions;
@@ -129,11 +130,11 @@ final class PinCommand implements Callable<Integer> {
       console.say("Enter the PIN at the reader.");
       return verification.verifyAtPad(options);
     }
-    Optional<PinResult> obstacle = verification.obstacle(options);
-    if (obstacle.isPresent()) {
-      return obstacle.get();
+    PinReadiness ready = verification.readiness(options);
+    if (ready.obstacle().isPresent()) {
+      return ready.obstacle().get();
     }
-    console.say("PIN tries left: " + words(verification.tryCounter().tries()) + ".");
+    console.say("PIN tries left: " + words(ready.counter().tries()) + ".");
     try (Pin pin = prompt.ask()) {
       return verification.verify(pin, options);
     }

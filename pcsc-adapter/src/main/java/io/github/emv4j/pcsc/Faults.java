@@ -25,8 +25,8 @@ final class Faults {
   private static final String READER_GONE = "The reader was unplugged.";
   private static final String TAKEN_OUT = "The card was taken out.";
   private static final String DEAD_PROVIDER =
-      "The smart card service was stopped or restarted, and the JDK's provider cannot find it again:"
-          + " restart this program, or use a JNA provider, which just goes on.";
+      "The smart card service was stopped or restarted, and the JDK's provider cannot find it"
+          + " again: restart this program, or use a JNA provider, which just goes on.";
   private static final String NO_ACCESS =
       "The smart card service does not let this user in; ask the administrator (polkit rules).";
 
@@ -131,6 +131,18 @@ final class Faults {
    */
   static boolean isWithoutReaders(CardException thrown) {
     return errorName(thrown).filter("SCARD_E_NO_READERS_AVAILABLE"::equals).isPresent();
+  }
+
+  /**
+   * {@return whether a driver says that it does not know what it was asked to do, and so did not
+   * begin}
+   *
+   * <p>pcsc-lite has one number for this and for unexpected errors, but gives it to a control for
+   * this alone. On Windows it is that of any unexpected error, so nothing is certain there.
+   */
+  static boolean isRefusalToBegin(CardException thrown) {
+    return !PinPadFeatures.isWindows(System.getProperty("os.name", ""))
+        && errorName(thrown).filter("SCARD_E_UNSUPPORTED_FEATURE"::equals).isPresent();
   }
 
   private static Optional<String> errorName(Throwable thrown) {

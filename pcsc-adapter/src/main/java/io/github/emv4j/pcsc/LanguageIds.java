@@ -1,7 +1,9 @@
 package io.github.emv4j.pcsc;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The numbers that readers know languages by: USB's list of language identifiers, 1.0. */
 final class LanguageIds {
@@ -60,10 +62,14 @@ final class LanguageIds {
 
   private LanguageIds() {}
 
-  /** {@return the number of a language; of English if it has none here} */
-  static int of(Locale locale) {
+  /** {@return the number of the first language that has one here; of English if none has} */
+  static int of(List<Locale> languages) {
+    return languages.stream().flatMap(LanguageIds::of).findFirst().orElse(ENGLISH);
+  }
+
+  private static Stream<Integer> of(Locale locale) {
     String language = locale.getLanguage();
     Integer regional = OF_LANGUAGE_AND_COUNTRY.get(language + '-' + locale.getCountry());
-    return regional != null ? regional : OF_LANGUAGE.getOrDefault(language, ENGLISH);
+    return Stream.ofNullable(regional != null ? regional : OF_LANGUAGE.get(language));
   }
 }

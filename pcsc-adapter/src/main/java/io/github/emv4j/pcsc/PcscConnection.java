@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,11 @@ public final class PcscConnection implements CardConnection {
    * Sends one command and waits for the answer. Short form only, basic channel only. For T=0 the
    * expected length behind data is left out, as that protocol wants it.
    *
+   * <p>The copy of the command that is made here is wiped, sent or not. The providers of {@code
+   * javax.smartcardio} make one more each, which nobody can reach: it is garbage as soon as the
+   * command is sent, and gone when the memory is used again. Where not even that may be, let the
+   * reader's own {@link #pinPad()} verify: then the PIN never is in this program.
+   *
    * @param command a whole command in short form; the caller may wipe it afterwards
    * @return the answer, two bytes or more
    * @throws TransportException if no answer came within the command limit; with {@code
@@ -111,8 +117,12 @@ public final class PcscConnection implements CardConnection {
   public byte[] transmit(byte[] command) throws TransportException {
     check(command);
     requireUsable();
-    byte[] sent = forWire(command);
-    return answer(() -> exchange(sent), reader.options().commandLimit());
+    SentCommand sent = new SentCommand(forWire(command));
+    try {
+      return answer(() -> exchange(sent), reader.options().commandLimit());
+    } finally {
+      sent.giveUp();
+    }
   }
 
   /**
@@ -121,7 +131,13 @@ public final class PcscConnection implements CardConnection {
    *
    * <p>An entry may take 90 seconds longer than the time that the cardholder has; the limit for
    * commands does not count. It fails as {@link #transmit(byte[])} does, and like a command ends
-   * the connection then.
+   * the connection then. An interrupt ends the waiting at once, but not the entry: the service
+   * hands a reader nothing, ABORT included, before it has answered. The pad waits on until a key or
+   * its own time limit ends it, and whether the card got a PIN is for the PIN Try Counter to tell.
+   *
+   * <p>A pad that refuses to begin ({@code SCARD_E_UNSUPPORTED_FEATURE} of pcsc-lite: the driver
+   * does not know the control code) has done nothing to the card and does not work; the connection
+   * goes on. After any other error, and on Windows after each, nobody knows what the card has seen.
    */
   @Override
   public Optional<PinPad> pinPad() {
@@ -131,22 +147,43 @@ public final class PcscConnection implements CardConnection {
         : Optional.empty();
   }
 
-  private byte[] control(int code, byte[] data, Duration limit) throws TransportException {
+  private Optional<byte[]> control(int code, byte[] data, Duration limit)
+      throws TransportException {
     requireUsable();
-    return answer(() -> held().transmitControlCommand(code, data), limit);
+    // A reader that refuses to begin has done nothing to the card: the connection goes on.
+    return called(
+        () -> {
+          try {
+            return Optional.of(withStatus(held().transmitControlCommand(code, data)));
+          } catch (CardException e) {
+            if (Faults.isRefusalToBegin(e)) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        },
+        limit);
   }
 
   private byte[] answer(Worker.Call<byte[]> call, Duration limit) throws TransportException {
+    return called(() -> withStatus(call.run()), limit);
+  }
+
+  private <T> T called(Worker.Call<T> call, Duration limit) throws TransportException {
     try {
-      byte[] answer = worker.call(call, limit, Wait.atMost(limit));
-      if (answer.length < 2) {
-        // What the service reports when the card is pulled in the middle of a command.
-        throw new TransportException(Reason.PROTOCOL, "The card's answer has no status word.");
-      }
-      return answer;
+      return worker.call(call, limit, Wait.atMost(limit));
     } catch (TransportException e) {
       throw fail(diagnose(e));
     }
+  }
+
+  // What the service reports when the card is pulled in the middle of a command; where providers
+  // look at it themselves, they throw the same.
+  private static byte[] withStatus(byte[] answer) {
+    if (answer.length < 2) {
+      throw new IllegalArgumentException("no status word");
+    }
+    return answer;
   }
 
   private static void check(byte[] command) {
@@ -185,7 +222,8 @@ public final class PcscConnection implements CardConnection {
     return Arrays.copyOf(command, strip ? command.length - 1 : command.length);
   }
 
-  private byte[] exchange(byte[] command) throws CardException {
+  private byte[] exchange(SentCommand sent) throws CardException {
+    byte[] command = sent.take().orElseThrow(CancellationException::new);
     try {
       // Unlike the call with APDU objects, this one lets answers without status word through.
       ByteBuffer response = ByteBuffer.allocate(RESPONSE_BUFFER);

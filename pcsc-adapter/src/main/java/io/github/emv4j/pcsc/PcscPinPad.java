@@ -7,6 +7,7 @@ import io.github.emv4j.transport.PinPadRequest;
 import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.transport.TransportException.Reason;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The keypad of a PC/SC reader that verifies by itself (PC/SC part 10, VERIFY_PIN_DIRECT).
@@ -26,11 +27,11 @@ final class PcscPinPad implements PinPad {
   /** Sends the reader, not the card, something to do. */
   interface Control {
     /**
-     * {@return what the reader answers}
+     * {@return what the reader answers, two bytes or more; empty if it refused to begin}
      *
      * @throws TransportException if it did not answer within the limit, or the link failed
      */
-    byte[] send(int code, byte[] data, Duration limit) throws TransportException;
+    Optional<byte[]> send(int code, byte[] data, Duration limit) throws TransportException;
   }
 
   PcscPinPad(int verifyPinDirect, Control control) {
@@ -41,7 +42,11 @@ final class PcscPinPad implements PinPad {
   @Override
   public PinPadAnswer verify(PinPadRequest request) throws TransportException {
     byte[] structure = PinVerifyStructure.of(request);
-    byte[] answer = control.send(verifyPinDirect, structure, request.timeout().plus(GRACE));
+    Optional<byte[]> sent = control.send(verifyPinDirect, structure, request.timeout().plus(GRACE));
+    if (sent.isEmpty()) {
+      return new PinPadAnswer.NotWorking(Optional.empty());
+    }
+    byte[] answer = sent.get();
     if (answer.length != STATUS_LENGTH) {
       throw new TransportException(
           Reason.PROTOCOL, "The pin pad answers with " + answer.length + " bytes instead of two.");

@@ -34,8 +34,11 @@ record PinPadFeatures(OptionalInt verifyPinDirect) {
   }
 
   static int requestCode(String system) {
-    boolean windows = system.toLowerCase(Locale.ROOT).startsWith("windows");
-    return windows ? REQUEST_ON_WINDOWS : REQUEST;
+    return isWindows(system) ? REQUEST_ON_WINDOWS : REQUEST;
+  }
+
+  static boolean isWindows(String system) {
+    return system.toLowerCase(Locale.ROOT).startsWith("windows");
   }
 
   /**

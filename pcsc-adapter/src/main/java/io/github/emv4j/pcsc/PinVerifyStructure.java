@@ -9,8 +9,8 @@ import java.time.Duration;
  * What a reader is told of the PIN that it asks for (PC/SC part 10, 2.5.2, PIN_VERIFY).
  *
  * <p>The command is VERIFY with a PIN block of format 2 (EMV 4.4 Book 3, 6.5.12), filled up but for
- * length and digits. Readers have one text for the entry of a PIN; what else there is to say, as
- * that the last one was wrong, is for the program to show.
+ * length and digits. Readers have one text for the entry of a PIN, which they are asked to show in
+ * the cardholder's language.
  */
 final class PinVerifyStructure {
   private static final int HEADER_LENGTH = 19;
@@ -49,7 +49,7 @@ final class PinVerifyStructure {
         .putShort((short) ((request.digits().least() << 8) | request.digits().most()))
         .put(VALIDATED_BY_KEY)
         .put(ONE_MESSAGE)
-        .putShort((short) LanguageIds.of(request.language()))
+        .putShort((short) LanguageIds.of(request.languages()))
         .put(ENTRY_MESSAGE)
         // The driver makes the prologue of a T=1 block by itself.
         .put(new byte[3])

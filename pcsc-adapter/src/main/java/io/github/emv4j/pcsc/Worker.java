@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.smartcardio.CardException;
@@ -79,9 +80,17 @@ final class Worker {
     return outcome(result);
   }
 
-  /** Runs a call, for as long as it takes, after those that are running or queued. */
+  /**
+   * Runs a call, for as long as it takes, after those that are running or queued.
+   *
+   * @throws IllegalStateException if the worker was shut down
+   */
   <T> CompletableFuture<T> submit(Call<T> call) {
-    return CompletableFuture.supplyAsync(() -> run(call), thread);
+    try {
+      return CompletableFuture.supplyAsync(() -> run(call), thread);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the connection is closed", e);
+    }
   }
 
   /** Ends the thread once everything submitted has run. */

@@ -8,6 +8,7 @@ import io.github.emv4j.transport.PinPadRequest;
 import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.transport.TransportException.Reason;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,8 @@ class PinPadFeaturesTest {
   @ParameterizedTest
   @ValueSource(strings = {"909000", "63C29000"})
   void answerOfAnotherLengthIsNone(String answer) {
-    PcscPinPad pad = new PcscPinPad(7, (code, data, limit) -> Bytes.fromHex(answer).toByteArray());
+    PcscPinPad pad =
+        new PcscPinPad(7, (code, data, limit) -> Optional.of(Bytes.fromHex(answer).toByteArray()));
     assertThatThrownBy(() -> pad.verify(PinPadRequest.usual()))
         .isInstanceOfSatisfying(
             TransportException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PROTOCOL));
@@ -91,7 +93,7 @@ class PinPadFeaturesTest {
             (code, data, limit) -> {
               assertThat(code).isEqualTo(0x42330006);
               assertThat(limit).isEqualTo(Duration.ofSeconds(120));
-              return new byte[] {(byte) 0x90, 0};
+              return Optional.of(new byte[] {(byte) 0x90, 0});
             });
     assertThat(pad.verify(PinPadRequest.usual())).isNotNull();
   }

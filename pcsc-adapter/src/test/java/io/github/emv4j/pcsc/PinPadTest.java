@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,9 +159,86 @@ class PinPadTest {
     PAD.user(() -> VirtualPinPad.status(0x6B80));
     try (PcscConnection connection = connect(via)) {
       PinPadAnswer answer = initiate(connection).verify(USUAL);
-      assertThat(answer).isEqualTo(new PinPadAnswer.NotWorking(new StatusWord(0x6B80)));
+      assertThat(answer)
+          .isEqualTo(new PinPadAnswer.NotWorking(Optional.of(new StatusWord(0x6B80))));
       assertThat(triesLeft(connection)).isEqualTo(3);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void padThatRefusesToBeginDoesNotWorkAndNoTryIsUsed(Via via) throws TransportException {
+    PAD.user(VirtualPinPad::refuse);
+    try (PcscConnection connection = connect(via)) {
+      initiate(connection);
+      PinResult result = verification(connection).verifyAtPad(VerifyOptions.usual());
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              PinResult.NotSupported.class,
+              it -> assertThat(it.cause()).isEqualTo(PinResult.Cause.PIN_PAD_NOT_WORKING));
+      assertThat(result.status()).isEmpty();
+      assertThat(result.triesAfter()).hasValue(3);
+      assertThat(triesLeft(connection)).isEqualTo(3);
+    }
+    assertThat(verifications()).isZero();
+    assertThat(PAD.entries()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void padThatFailsLeavesTheOutcomeOpen(Via via) throws TransportException {
+    PAD.user(
+        () -> {
+          PAD.press(9, 9, 9, 9);
+          return new byte[0];
+        });
+    try (PcscConnection connection = connect(via)) {
+      initiate(connection);
+      PinResult result = verification(connection).verifyAtPad(VerifyOptions.usual());
+      assertThat(result).isInstanceOf(PinResult.OutcomeUnknown.class);
+      connection.warmReset();
+      initiate(connection);
+      assertThat(
+              ((PinResult.OutcomeUnknown) result).conclude(verification(connection).tryCounter()))
+          .isEqualTo(PinResult.OutcomeUnknown.Conclusion.TRY_USED);
+    }
+    assertThat(verifications()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lastTryIsKeptOrSpentAtThePadToo(Via via) throws TransportException {
+    PAD.user(() -> PAD.press(9, 9, 9, 9));
+    try (PcscConnection connection = connect(via)) {
+      initiate(connection);
+      PinVerification pins = verification(connection);
+      assertThat(pins.verifyAtPad(VerifyOptions.usual()).triesAfter()).hasValue(2);
+      assertThat(pins.verifyAtPad(VerifyOptions.usual()).triesAfter()).hasValue(1);
+      PinResult kept = pins.verifyAtPad(VerifyOptions.usual());
+      assertThat(kept).isInstanceOf(PinResult.LastTryAhead.class);
+      assertThat(PAD.entries()).hasSize(2);
+      PinResult spent = pins.verifyAtPad(VerifyOptions.usual().allowingLastTry());
+      assertThat(spent).isInstanceOf(PinResult.BlockedNow.class);
+      assertThat(spent.triesAfter()).hasValue(0);
+      assertThat(pins.verifyAtPad(VerifyOptions.usual().allowingLastTry()))
+          .isInstanceOf(PinResult.BlockedBefore.class);
+      assertThat(triesLeft(connection)).isZero();
+    }
+    assertThat(verifications()).isEqualTo(3);
+    assertThat(PAD.entries()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void padSpeaksTheLanguageThatTheCardPrefers(Via via) throws TransportException {
+    PAD.user(() -> PAD.press(1, 2, 3, 4));
+    try (PcscConnection connection = connect(via)) {
+      initiate(connection);
+      assertThat(verification(connection).verifyAtPad(VerifyOptions.usual()).isVerified()).isTrue();
+    }
+    assertThat(PAD.entries())
+        .extracting(structure -> structure.slice(9, 11).toHex())
+        .containsExactly("0704");
   }
 
   @ParameterizedTest
@@ -232,6 +310,7 @@ class PinPadTest {
         CardData.builder()
             .add(Tags.AIP, Bytes.fromHex("1000"), DataSource.processingOptions())
             .add(Tags.CVM_LIST, Bytes.fromHex("000000000000000041034203"), DataSource.record(2, 1))
+            .add(Tags.LANGUAGE_PREFERENCE, Bytes.fromHex("64656672"), DataSource.record(2, 1))
             .build();
     return PinVerification.of(
         new CardChannel(connection), data, TerminalData.defaults(Clock.systemUTC()));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.transport.PinPadRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,9 +73,10 @@ class PinVerifyStructureTest {
     assertThat(structure.slice(9, 11).toHex()).isEqualTo(told);
   }
 
-  @ParameterizedTest
-  @CsvSource({"ENTER_PIN", "WRONG_PIN_ENTER_AGAIN", "LAST_TRY"})
-  void readersHaveOneTextForAllEntries(PinPadRequest.Text text) {
-    assertThat(structure(USUAL.withText(text))).isEqualTo(structure(USUAL));
+  @Test
+  void takesTheFirstLanguageThatHasANumber() {
+    List<Locale> languages = Stream.of("la", "fr", "de").map(Locale::forLanguageTag).toList();
+
+    assertThat(structure(USUAL.withLanguages(languages)).slice(9, 11).toHex()).isEqualTo("0C04");
   }
 }

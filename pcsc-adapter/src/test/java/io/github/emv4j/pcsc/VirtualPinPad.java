@@ -34,6 +34,9 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
   private static final Path HEADERS = Path.of("/usr/include/PCSC/ifdhandler.h");
   private static final byte[] LINK_FAILED = {};
 
+  /** What the driver takes for not knowing the control code. */
+  private static final byte[] REFUSED = {0};
+
   private final ServerSocket door;
   private final List<Bytes> entries = new CopyOnWriteArrayList<>();
   private volatile Optional<VirtualCard> card = Optional.empty();
@@ -81,10 +84,10 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
     String headers = "-I" + HEADERS.getParent();
     run("gcc", "-Wall", "-fPIC", "-shared", headers, source.toString(), "-o", driver.toString());
     return """
-        FRIENDLYNAME "%s"
-        DEVICENAME /dev/null:%d
-        LIBPATH %s
-        """
+    FRIENDLYNAME "%s"
+    DEVICENAME /dev/null:%d
+    LIBPATH %s
+    """
         .formatted(NAME, door.getLocalPort(), driver);
   }
 
@@ -137,6 +140,11 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
     asked.get(19, verify);
     fillIn(digits, verify, asked);
     return card.map(present -> present.transmit(verify)).orElse(LINK_FAILED);
+  }
+
+  /** Refuses to begin; to be called by a user who never gets to see anything. */
+  static byte[] refuse() {
+    return REFUSED;
   }
 
   /** Does nothing until the pad gives up; to be called by a user. */

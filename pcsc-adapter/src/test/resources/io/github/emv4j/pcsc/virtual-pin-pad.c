@@ -6,7 +6,8 @@
  *   ?  is a card in? one byte, 1 or 0
  *   P  power, 1 on or 0 off: the answer to reset, empty if there is none
  *   T  command for the card: its answer, empty if the link failed
- *   C  control code of four bytes, and data: the answer of the keypad, empty if the link failed
+ *   C  control code of four bytes, and data: the answer of the keypad, empty if the link failed,
+ *      one byte if it refuses to begin
  */
 #include <arpa/inet.h>
 #include <ifdhandler.h>
@@ -138,6 +139,7 @@ RESPONSECODE IFDHControl(DWORD lun, DWORD code, PUCHAR data, DWORD length, PUCHA
   } else {
     memcpy(request + 4, data, length);
     n = ask('C', request, 4 + length, answer, room);
+    if (n == 1) return IFD_ERROR_NOT_SUPPORTED;
   }
   *answered = n > 0 ? n : 0;
   return n > 0 ? IFD_SUCCESS : IFD_COMMUNICATION_ERROR;
