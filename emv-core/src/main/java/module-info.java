@@ -10,6 +10,7 @@ module io.github.emv4j.core {
   exports io.github.emv4j;
   exports io.github.emv4j.apdu;
   exports io.github.emv4j.bytes;
+  exports io.github.emv4j.contactless;
   exports io.github.emv4j.cvm;
   exports io.github.emv4j.data;
   exports io.github.emv4j.finding;

@@ -2,6 +2,8 @@ package io.github.emv4j;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.command.CommandText;
+import io.github.emv4j.contactless.Attempt;
+import io.github.emv4j.contactless.EntryPoint;
 import io.github.emv4j.data.ApplicationPriority;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
@@ -39,6 +41,7 @@ final class CardInspection {
   private final ApplicationSelection selection;
   private final List<ApplicationReport> applications = new ArrayList<>();
   private final List<Finding> problems = new ArrayList<>();
+  private Optional<Retry> retry = Optional.empty();
   private @Nullable TransportException linkFailure;
 
   CardInspection(EmvReaderOptions options, CardConnection card) {
@@ -83,7 +86,7 @@ final class CardInspection {
               ? selection.contactCandidates()
               : selection.contactlessCandidates();
       problems.addAll(found.findings());
-      List<Candidate> candidates = new ArrayList<>(found.candidates());
+      List<Candidate> candidates = new ArrayList<>(usable(found.candidates()));
       for (Candidate more : alsoTry) {
         if (candidates.stream().noneMatch(c -> c.dfName().startsWith(more.dfName()))) {
           candidates.add(more);
@@ -92,9 +95,10 @@ final class CardInspection {
       for (Candidate candidate : candidates) {
         applications.add(
             linkFailure == null && wanted.test(candidate)
-                ? read(candidate)
+                ? read(candidate, Attempt.USUAL)
                 : ApplicationReport.listed(candidate));
       }
+      retry();
       found.blocked().forEach(blocked -> applications.add(ApplicationReport.blocked(blocked)));
       checkAllBlocked(found);
     } catch (TransportException e) {
@@ -110,6 +114,30 @@ final class CardInspection {
         Optional.ofNullable(linkFailure));
   }
 
+  private List<Candidate> usable(List<Candidate> found) {
+    if (cardInterface == CardInterface.CONTACT) {
+      return found;
+    }
+    EntryPoint.Result entered = EntryPoint.combine(found);
+    problems.addAll(entered.findings());
+    return entered.candidates();
+  }
+
+  /** An application that may yet be read if it is told something else. */
+  private record Retry(int place, Candidate candidate, Attempt attempt) {}
+
+  // Once a card, and only where nothing else was read: every attempt costs a step of the counter.
+  private void retry() {
+    if (retry.isEmpty() || linkFailure != null || applications.stream().anyMatch(this::isRead)) {
+      return;
+    }
+    Retry again = retry.get();
+    ApplicationReport report = read(again.candidate(), again.attempt());
+    if (isRead(report) || linkFailure != null) {
+      applications.set(again.place(), report);
+    }
+  }
+
   /** A directory does not tell which applications are blocked: that shows at the final SELECT. */
   private void checkAllBlocked(CandidateResult found) {
     if (!found.candidates().isEmpty()
@@ -122,12 +150,13 @@ final class CardInspection {
     }
   }
 
-  private ApplicationReport read(Candidate candidate) {
+  private ApplicationReport read(Candidate candidate, Attempt attempt) {
     try {
       SelectionResult result = selection.select(candidate);
       if (result instanceof SelectionResult.Selected selected) {
         return read(
-            new SelectedApplication(channel, cardInterface, candidate, selected.selected()));
+            new SelectedApplication(channel, cardInterface, candidate, selected.selected()),
+            attempt);
       }
       return result instanceof SelectionResult.Blocked
           ? ApplicationReport.blocked(candidate, result)
@@ -138,16 +167,22 @@ final class CardInspection {
     }
   }
 
-  private ApplicationReport read(SelectedApplication application) {
+  private ApplicationReport read(SelectedApplication application, Attempt attempt) {
     InitiationResult initiation;
     try {
-      initiation = application.initiate(options.terminal());
+      initiation = application.initiate(options.terminal(), attempt);
     } catch (TransportException e) {
       linkFailed(e);
       return ApplicationReport.of(application.stoppedBy(linkFinding(e)), ApplicationStatus.FAILED);
     }
     if (initiation instanceof InitiationResult.Initiated initiated) {
       return read(initiated.application());
+    }
+    if (retry.isEmpty()) {
+      retry =
+          initiation
+              .remedy()
+              .map(how -> new Retry(applications.size(), application.candidate(), how));
     }
     return ApplicationReport.of(initiation.known().orElseThrow(), ApplicationStatus.FAILED);
   }

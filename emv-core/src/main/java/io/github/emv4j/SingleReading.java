@@ -1,5 +1,7 @@
 package io.github.emv4j;
 
+import io.github.emv4j.contactless.Attempt;
+import io.github.emv4j.contactless.EntryPoint;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.selection.ApplicationSelection;
@@ -27,13 +29,18 @@ final class SingleReading {
           FindingCode.SELECTION_REFUSED,
           FindingCode.FCI_MALFORMED,
           FindingCode.DF_NAME_MISMATCH,
-          FindingCode.GPO_REFUSED);
+          FindingCode.GPO_REFUSED,
+          FindingCode.USER_ACTION_REQUIRED,
+          FindingCode.OTHER_INTERFACE_REQUIRED,
+          FindingCode.GPO_MALFORMED,
+          FindingCode.PDOL_MALFORMED);
 
   private final EmvReaderOptions options;
   private final CardChannel channel;
   private final CardInterface cardInterface;
   private final ApplicationSelection selection;
   private final List<Finding> findings = new ArrayList<>();
+  private Optional<Retry> retry = Optional.empty();
 
   SingleReading(EmvReaderOptions options, CardConnection card) {
     this.options = options;
@@ -51,10 +58,20 @@ final class SingleReading {
     if (found instanceof CandidateResult.CardBlocked) {
       return new ReadResult.CardBlocked(findings);
     }
-    if (found.candidates().isEmpty()) {
+    List<Candidate> candidates = usable(found.candidates());
+    if (candidates.isEmpty()) {
       return new ReadResult.NoApplication(findings);
     }
-    return readOneOf(new ArrayList<>(found.candidates()));
+    return readOneOf(new ArrayList<>(candidates));
+  }
+
+  private List<Candidate> usable(List<Candidate> found) {
+    if (cardInterface == CardInterface.CONTACT) {
+      return found;
+    }
+    EntryPoint.Result entered = EntryPoint.combine(found);
+    findings.addAll(entered.findings());
+    return entered.candidates();
   }
 
   private ReadResult readOneOf(List<Candidate> remaining) throws TransportException {
@@ -67,20 +84,43 @@ final class SingleReading {
       if (!remaining.remove(chosen)) {
         throw new IllegalArgumentException("the choice is none of the candidates: " + chosen);
       }
-      Optional<SelectedApplication> selected = select(chosen);
-      if (selected.isEmpty()) {
-        continue;
+      Optional<InitiationResult> initiation = initiate(chosen, Attempt.USUAL);
+      Optional<InitiatedApplication> ready = initiation.flatMap(InitiationResult::initiated);
+      if (ready.isPresent()) {
+        return new ReadResult.Read(readRecords(ready.get()), findings);
       }
-      InitiationResult initiation = selected.get().initiate(options.terminal());
-      if (initiation instanceof InitiationResult.Initiated initiated) {
-        return new ReadResult.Read(readRecords(initiated.application()), findings);
-      }
-      initiation.known().ifPresent(known -> findings.addAll(known.findings()));
-      if (initiation instanceof InitiationResult.Refused) {
+      if (cardInterface == CardInterface.CONTACT
+          && initiation.filter(InitiationResult.Refused.class::isInstance).isPresent()) {
         return new ReadResult.Refused(findings);
       }
+      if (retry.isEmpty()) {
+        retry = initiation.flatMap(InitiationResult::remedy).map(how -> new Retry(chosen, how));
+      }
     }
-    return nothingLeft();
+    return retry.isPresent() ? readAgain(retry.get()) : nothingLeft();
+  }
+
+  /** An application that may yet be read if it is told something else. */
+  private record Retry(Candidate candidate, Attempt attempt) {}
+
+  // Once a tap: every attempt costs the card a step of its counter.
+  private ReadResult readAgain(Retry again) throws TransportException {
+    Optional<InitiatedApplication> ready =
+        initiate(again.candidate(), again.attempt()).flatMap(InitiationResult::initiated);
+    return ready.isPresent()
+        ? new ReadResult.Read(readRecords(ready.get()), findings)
+        : nothingLeft();
+  }
+
+  private Optional<InitiationResult> initiate(Candidate candidate, Attempt attempt)
+      throws TransportException {
+    Optional<SelectedApplication> selected = select(candidate);
+    if (selected.isEmpty()) {
+      return Optional.empty();
+    }
+    InitiationResult initiation = selected.get().initiate(options.terminal(), attempt);
+    initiation.known().ifPresent(known -> findings.addAll(known.findings()));
+    return Optional.of(initiation);
   }
 
   // A directory does not tell which applications are blocked: that shows at the final SELECT.

@@ -97,6 +97,11 @@ public record CommandApdu(int header, Bytes data, OptionalInt le) {
     return new CommandApdu(header, data, OptionalInt.of(le));
   }
 
+  /** {@return this command without an expected length} */
+  public CommandApdu withoutLe() {
+    return new CommandApdu(header, data, OptionalInt.empty());
+  }
+
   /** {@return the class byte} */
   public int cla() {
     return header >>> 24;

@@ -19,6 +19,7 @@ public final class CommandText {
       case 0x84 -> "GET CHALLENGE";
       case 0x20 -> "VERIFY";
       case 0xAE -> "GENERATE AC";
+      case 0x2A -> "COMPUTE CRYPTOGRAPHIC CHECKSUM";
       case 0x82 -> "EXTERNAL AUTHENTICATE";
       default -> String.format("command %02X %02X", command.cla(), command.ins());
     };

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * tells what was passed over and why. {@link #toString()} shows no value.
  */
 public final class CardData {
+  private static final Bytes MASTERCARD_RID = Bytes.fromHex("A000000004");
+  // Kernel 2 only: with other schemes the tag is an amount.
+  private static final Tag MAG_STRIPE_TRACK_2_DATA = Tag.of(0x9F6B);
   private static final Bytes UNIONPAY_RID = Bytes.fromHex("A000000333");
 
   private final List<CardValue> values;
@@ -186,9 +189,12 @@ public final class CardData {
         .orElse(new LanguagePreference(List.of()));
   }
 
-  /** {@return the card number (5A), else that of track 2 (57)} */
+  /** {@return the card number (5A), else that of a track: 57, 9F6B, 56} */
   public Optional<Pan> pan() {
-    return parsed(Tags.PAN, Pan::parse).or(() -> track2().flatMap(Track2::pan));
+    return parsed(Tags.PAN, Pan::parse)
+        .or(() -> track2().flatMap(Track2::pan))
+        .or(() -> magStripeTrack2().flatMap(Track2::pan))
+        .or(() -> track1().flatMap(Track1::pan));
   }
 
   /** {@return the PAN sequence number (5F34), 0 to 99} */
@@ -196,9 +202,19 @@ public final class CardData {
     return number(Tags.PAN_SEQUENCE_NUMBER, Bcd::number);
   }
 
-  /** {@return the last day on which the application is valid (5F24)} */
+  /**
+   * {@return the last day on which the application is valid (5F24); where there is no such element,
+   * as over the air, the last day of the month in a track}
+   */
   public Optional<EmvDate> expirationDate() {
-    return parsed(Tags.APPLICATION_EXPIRATION_DATE, EmvDate::parse);
+    if (value(Tags.APPLICATION_EXPIRATION_DATE).isPresent()) {
+      return parsed(Tags.APPLICATION_EXPIRATION_DATE, EmvDate::parse);
+    }
+    return track2()
+        .or(this::magStripeTrack2)
+        .flatMap(Track2::expirationMonth)
+        .or(() -> track1().flatMap(Track1::expirationMonth))
+        .map(month -> EmvDate.of(month.atEndOfMonth()));
   }
 
   /** {@return the first day on which the application is valid (5F25)} */
@@ -221,6 +237,16 @@ public final class CardData {
   /** {@return track 2 (57)} */
   public Optional<Track2> track2() {
     return parsed(Tags.TRACK_2_EQUIVALENT_DATA, Track2::parse);
+  }
+
+  /**
+   * {@return track 2 of a Mastercard in contactless mag-stripe mode (9F6B); some of its digits are
+   * blank until the card fills them}
+   */
+  public Optional<Track2> magStripeTrack2() {
+    return dfName().filter(name -> name.startsWith(MASTERCARD_RID)).isPresent()
+        ? parsed(MAG_STRIPE_TRACK_2_DATA, Track2::parse)
+        : Optional.empty();
   }
 
   /** {@return the service code (5F30); the one of track 2 may be another} */

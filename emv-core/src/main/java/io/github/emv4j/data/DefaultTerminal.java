@@ -43,8 +43,9 @@ final class DefaultTerminal {
     put(values, Tags.AMOUNT_AUTHORISED, "000000000100");
     put(values, Tags.AMOUNT_OTHER, "000000000000");
     put(values, Tags.TERMINAL_FLOOR_LIMIT, "00000000");
-    // EMV mode, contact chip, online PIN, signature; online cryptogram; consumer device CVM.
-    put(values, Tags.TERMINAL_TRANSACTION_QUALIFIERS, "36804000");
+    // EMV mode, contact chip, online PIN, signature, authentication although online; online
+    // cryptogram, so that no card counts an offline payment; consumer device CVM.
+    put(values, Tags.TERMINAL_TRANSACTION_QUALIFIERS, "37804000");
     put(values, Tags.POS_ENTRY_MODE, "05");
     put(values, Tags.ACQUIRER_IDENTIFIER, "000000000001");
     put(values, Tags.MERCHANT_CATEGORY_CODE, "5999");

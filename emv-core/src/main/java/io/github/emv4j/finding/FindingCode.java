@@ -10,6 +10,8 @@ public enum FindingCode {
   CARD_BLOCKED(Severity.STOP, "EMV 4.4 Book 1, 12.3"),
   /** No payment application answered. */
   NOT_A_PAYMENT_CARD(Severity.STOP, "EMV 4.4 Book 1, 12.3"),
+  /** Nothing answered over the air: no payment card, two cards at once, or a locked phone. */
+  TAP_WITHOUT_APPLICATION(Severity.STOP, "EMV Contactless Book B, 3.3"),
   /** The card lists applications, but none that the terminal accepts. */
   NO_COMMON_APPLICATION(Severity.STOP, "EMV 4.4 Book 1, 12.4"),
   /** Every application in common is blocked. */
@@ -32,12 +34,18 @@ public enum FindingCode {
   DF_NAME_MISMATCH(Severity.STOP, "EMV 4.4 Book 1, 12.4"),
   /** The card refuses to start this application. */
   GPO_REFUSED(Severity.STOP, "EMV 4.4 Book 3, 10.1"),
+  /** The phone wants its owner to do something first, then a new tap. */
+  USER_ACTION_REQUIRED(Severity.STOP, "EMV Contactless Book C-3"),
+  /** The card does not allow this over the air, but may over its contacts. */
+  OTHER_INTERFACE_REQUIRED(Severity.STOP, "EMV Contactless Book C-3"),
   /** The answer to GET PROCESSING OPTIONS is malformed. */
   GPO_MALFORMED(Severity.STOP, "EMV 4.4 Book 3, 6.5.8"),
   /** The PDOL is malformed. */
   PDOL_MALFORMED(Severity.STOP, "EMV 4.4 Book 3, 5.4"),
   /** The Application File Locator is malformed. */
   AFL_MALFORMED(Severity.STOP, "EMV 4.4 Book 3, 10.2"),
+  /** The card says nowhere which records it has; what answered was taken. */
+  AFL_ABSENT(Severity.NOTE, "EMV Contactless Book C-3"),
   /** A record named by the Application File Locator was not given. */
   RECORD_REFUSED(Severity.STOP, "EMV 4.4 Book 3, 6.5.11"),
   /** A record is malformed. */

@@ -36,6 +36,8 @@ public enum Check {
   HASH("the hash is wrong"),
   /** The signed hash over the transaction data is right. */
   TRANSACTION_DATA_HASH("the transaction data hash is wrong"),
+  /** The card says in clear about the cardholder's verification what it signed. */
+  CARD_QUALIFIERS("the card transaction qualifiers are not those that were signed"),
   /** The issuer identifier begins the PAN. */
   ISSUER_IDENTIFIER("the issuer identifier does not fit the PAN"),
   /** The PAN in the certificate is the card's. */

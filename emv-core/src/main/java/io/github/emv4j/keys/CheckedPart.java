@@ -20,6 +20,8 @@ public enum CheckedPart {
   INTERNAL_AUTHENTICATE("INTERNAL AUTHENTICATE"),
   /** The card's answer to GENERATE AC. */
   GENERATE_AC("GENERATE AC"),
+  /** What COMPUTE CRYPTOGRAPHIC CHECKSUM needs and answers. */
+  MAG_STRIPE_CRYPTOGRAM("mag-stripe cryptogram"),
   /** Signed Dynamic Application Data, 9F4B. */
   SIGNED_DYNAMIC_DATA("signed dynamic application data");
 

@@ -12,7 +12,12 @@ public enum OdaMethod {
   /** Dynamic data authentication: the card signs a number of the terminal. */
   DDA(0x40, Tvr.Bit.DDA_FAILED),
   /** Static data authentication: a copy of the card would pass it too. */
-  SDA(0x80, Tvr.Bit.SDA_FAILED);
+  SDA(0x80, Tvr.Bit.SDA_FAILED),
+  /**
+   * Fast dynamic data authentication of contactless kernels 3, 6 and 7: the signature comes with
+   * GET PROCESSING OPTIONS. Never chosen over contacts.
+   */
+  FDDA(0x00, Tvr.Bit.DDA_FAILED);
 
   private static final int SECURITY_CAPABILITY = 2;
 
@@ -46,6 +51,7 @@ public enum OdaMethod {
       case CDA -> aip.supportsCda();
       case DDA -> aip.supportsDda();
       case SDA -> aip.supportsSda();
+      case FDDA -> false;
     };
   }
 
@@ -56,5 +62,11 @@ public enum OdaMethod {
 
   Tvr.Bit failedBit() {
     return failedBit;
+  }
+
+  /** {@return the name as the books write it, for example {@code fDDA}} */
+  @Override
+  public String toString() {
+    return this == FDDA ? "fDDA" : name();
   }
 }

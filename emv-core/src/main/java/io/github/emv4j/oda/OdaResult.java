@@ -73,9 +73,9 @@ public sealed interface OdaResult {
   }
 
   /**
-   * SDA or DDA was performed, and every check passed.
+   * The method was carried through, and every check passed.
    *
-   * @param performed SDA or DDA
+   * @param performed SDA, DDA, fDDA, or CDA where a cryptogram was asked for
    * @param number what the signature brought: Data Authentication Code or ICC Dynamic Number
    * @param chain the certificates
    * @param findings what was noticed
@@ -93,9 +93,9 @@ public sealed interface OdaResult {
       return performed == OdaMethod.SDA ? Optional.of(number) : Optional.empty();
     }
 
-    /** {@return the ICC Dynamic Number (9F4C) that DDA brought} */
+    /** {@return the ICC Dynamic Number (9F4C) that DDA, CDA or fDDA brought} */
     public Optional<Bytes> iccDynamicNumber() {
-      return performed == OdaMethod.DDA ? Optional.of(number) : Optional.empty();
+      return performed == OdaMethod.SDA ? Optional.empty() : Optional.of(number);
     }
 
     @Override
@@ -162,6 +162,42 @@ public sealed interface OdaResult {
     public String describe() {
       return "CDA selected, keys recovered, signature not requested"
           + (ddaNumber.isPresent() ? "; DDA: authenticated" : "");
+    }
+  }
+
+  /**
+   * Nothing was proven, and nothing speaks against the card: it did not sign although it could, or
+   * it signed in a way whose rules are not known for certain.
+   *
+   * @param attempted the method
+   * @param reason why nothing was proven, as a clause without card data
+   * @param chain the certificates as far as they were recovered
+   */
+  record Unverified(OdaMethod attempted, String reason, CertificateChain chain)
+      implements OdaResult {
+    @Override
+    public Optional<OdaMethod> method() {
+      return Optional.of(attempted);
+    }
+
+    @Override
+    public List<Finding> findings() {
+      return List.of();
+    }
+
+    @Override
+    public Tvr tvr() {
+      return Tvr.NONE.with(Tvr.Bit.OFFLINE_DATA_AUTHENTICATION_NOT_PERFORMED);
+    }
+
+    @Override
+    public Tsi tsi() {
+      return Tsi.NONE;
+    }
+
+    @Override
+    public String describe() {
+      return attempted + ": not verified, " + reason;
     }
   }
 

@@ -118,6 +118,35 @@ public final class OfflineDataAuthentication {
   }
 
   /**
+   * {@return what can be proven without the card, which may have left the field: SDA, or the keys
+   * for CDA; sends nothing}
+   */
+  public OdaResult withoutCard() {
+    Optional<OdaMethod> method = chosenMethod();
+    if (method.isEmpty()) {
+      return new OdaResult.NotPerformed();
+    }
+    CertificateChain chain =
+        method.get() == OdaMethod.SDA
+            ? keyRecovery().issuerKey(input.card()::value)
+            : recoverIccKey();
+    if (chain.failure().isPresent()) {
+      return failed(method.get(), chain.failure().get(), chain);
+    }
+    if (method.get() == OdaMethod.CDA) {
+      return new OdaResult.CdaPrepared(chain, Optional.empty(), findings(chain));
+    }
+    if (method.get() == OdaMethod.DDA) {
+      return new OdaResult.Unverified(
+          OdaMethod.DDA, "the card was not asked for a signature", chain);
+    }
+    StaticData staticData = staticData();
+    return staticData instanceof StaticData.Complete complete
+        ? sda(chain, complete.data())
+        : failed(method.get(), ((StaticData.Unusable) staticData).failure(), chain);
+  }
+
+  /**
    * {@return the chain of certificates down to the key that the card signs with, as far as it
    * holds; sends nothing}
    *

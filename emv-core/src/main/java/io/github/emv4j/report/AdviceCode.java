@@ -53,6 +53,14 @@ public enum AdviceCode {
   CARD_BLOCKED(Severity.STOP),
   /** No payment application answered. */
   NOT_A_PAYMENT_CARD(Severity.STOP),
+  /** Nothing answered over the air: no payment card, two at once, or a locked phone. */
+  TAP_NOT_UNDERSTOOD(Severity.STOP, 1),
+  /** The phone wants its owner to do something, then a new tap. */
+  LOOK_AT_PHONE(Severity.STOP, 1),
+  /** The card may be used over its contacts only. */
+  INSERT_INSTEAD(Severity.STOP),
+  /** The card names no records; its data was found without. */
+  RECORDS_NOT_NAMED(Severity.NOTE),
   /** None of the card's applications is accepted here. */
   NO_COMMON_APPLICATION(Severity.STOP),
   /** Every application in common is blocked. */

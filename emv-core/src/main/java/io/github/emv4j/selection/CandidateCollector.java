@@ -8,8 +8,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Gathers candidates in the card's order, each DF name once, at most {@value #MAX_CANDIDATES}. */
+/**
+ * Gathers candidates in the card's order, each DF name once a kernel, at most {@value
+ * #MAX_CANDIDATES}.
+ */
 final class CandidateCollector {
   /** More than any card holds; keeps a hostile directory from filling memory. */
   static final int MAX_CANDIDATES = 1024;
@@ -17,15 +21,19 @@ final class CandidateCollector {
   private static final String WHERE = "selection";
   private static final int NO_PRIORITY_RANK = 16;
 
-  private final Map<Bytes, Candidate> candidates = new LinkedHashMap<>();
+  private final Map<Key, Candidate> candidates = new LinkedHashMap<>();
   private final Map<Bytes, Candidate> blocked = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private boolean directoryListsOthers;
   private boolean anotherThingAnswered;
+  private boolean overTheAir;
+
+  /** A contactless directory may list a name once for each kernel. */
+  private record Key(Bytes dfName, Optional<Bytes> kernelIdentifier) {}
 
   void add(Candidate candidate) {
     if (candidates.size() < MAX_CANDIDATES) {
-      candidates.putIfAbsent(candidate.dfName(), candidate);
+      candidates.putIfAbsent(new Key(candidate.dfName(), candidate.kernelIdentifier()), candidate);
     }
   }
 
@@ -49,6 +57,11 @@ final class CandidateCollector {
   /** The card selected something that is no application of the terminal's list. */
   void sawUnrelatedAnswer() {
     anotherThingAnswered = true;
+  }
+
+  /** The card is held against the reader: why nothing answers may have other reasons there. */
+  void readOverTheAir() {
+    overTheAir = true;
   }
 
   boolean isEmpty() {
@@ -96,6 +109,12 @@ final class CandidateCollector {
           FindingCode.NO_COMMON_APPLICATION,
           WHERE,
           "the card holds applications, but none that this terminal accepts");
+    }
+    if (overTheAir) {
+      return Finding.of(
+          FindingCode.TAP_WITHOUT_APPLICATION,
+          WHERE,
+          "no payment application answered to its name over the air");
     }
     return Finding.of(
         FindingCode.NOT_A_PAYMENT_CARD, WHERE, "no payment application answered to its name");

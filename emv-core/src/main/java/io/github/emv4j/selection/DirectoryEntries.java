@@ -12,12 +12,32 @@ import java.util.Optional;
 
 /** Turns application templates ({@code 61}) of a directory into candidates. */
 final class DirectoryEntries {
+  /** Which directory it is: the entries of both look alike, but do not mean quite the same. */
+  private enum Kind {
+    PSE,
+    PPSE
+  }
+
+  private static final int RANK = 0x0F;
+
   private final AidList aids;
   private final Optional<Bytes> codeTable;
+  private final Kind kind;
 
-  DirectoryEntries(AidList aids, Optional<Bytes> codeTable) {
+  private DirectoryEntries(AidList aids, Optional<Bytes> codeTable, Kind kind) {
     this.aids = aids;
     this.codeTable = codeTable;
+    this.kind = kind;
+  }
+
+  /** {@return entries of the directory for contacts} */
+  static DirectoryEntries ofPse(AidList aids, Optional<Bytes> codeTable) {
+    return new DirectoryEntries(aids, codeTable, Kind.PSE);
+  }
+
+  /** {@return entries of the directory for use over the air} */
+  static DirectoryEntries ofPpse(AidList aids) {
+    return new DirectoryEntries(aids, Optional.empty(), Kind.PPSE);
   }
 
   /** Adds every entry of a record or of an FCI; a bad entry is skipped and reported. */
@@ -54,7 +74,14 @@ final class DirectoryEntries {
             dfName,
             ApplicationNames.from(entry, codeTable),
             priority(entry, where, collector),
-            origin.get()));
+            origin.get(),
+            kernelIdentifier(entry)));
+  }
+
+  private Optional<Bytes> kernelIdentifier(Tlv entry) {
+    return kind == Kind.PSE
+        ? Optional.empty()
+        : entry.child(Tags.KERNEL_IDENTIFIER).map(Tlv::value);
   }
 
   private Optional<Origin> originOf(Bytes dfName) {
@@ -64,15 +91,22 @@ final class DirectoryEntries {
     return aids.acceptsUnlisted() ? Optional.of(Origin.DIRECTORY_ONLY) : Optional.empty();
   }
 
-  private static ApplicationPriority priority(
-      Tlv entry, String where, CandidateCollector collector) {
+  private ApplicationPriority priority(Tlv entry, String where, CandidateCollector collector) {
     Optional<Bytes> value = entry.child(Tags.APPLICATION_PRIORITY_INDICATOR).map(Tlv::value);
     try {
-      return value.map(ApplicationPriority::parse).orElse(ApplicationPriority.NONE);
+      return value
+          .map(ApplicationPriority::parse)
+          .map(this::meantHere)
+          .orElse(ApplicationPriority.NONE);
     } catch (MalformedDataException e) {
       collector.add(
           Finding.of(FindingCode.DIRECTORY_ENTRY_MALFORMED, where, "priority: " + e.describe()));
       return ApplicationPriority.NONE;
     }
+  }
+
+  // Book B, 3.3.2: nobody is asked to confirm an application before a tap; the bit means nothing.
+  private ApplicationPriority meantHere(ApplicationPriority listed) {
+    return kind == Kind.PSE ? listed : new ApplicationPriority(listed.value() & RANK);
   }
 }

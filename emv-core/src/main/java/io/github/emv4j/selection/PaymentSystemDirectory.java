@@ -53,7 +53,7 @@ final class PaymentSystemDirectory implements DirectoryMethod {
     } catch (MalformedDataException e) {
       return unusable(collector, "SELECT PSE", e.describe());
     }
-    DirectoryEntries entries = new DirectoryEntries(aids, fci.codeTable());
+    DirectoryEntries entries = DirectoryEntries.ofPse(aids, fci.codeTable());
     for (int record = 1; record <= MAX_RECORD; record++) {
       var command = ReadRecordCommand.of(sfi, record);
       ResponseApdu answer = channel.send(command);

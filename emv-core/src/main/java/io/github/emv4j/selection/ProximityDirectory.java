@@ -9,7 +9,6 @@ import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.TransportException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** The directory of the Proximity Payment System Environment: all in one FCI (Book B, 3.3.2). */
 final class ProximityDirectory implements DirectoryMethod {
@@ -25,6 +24,7 @@ final class ProximityDirectory implements DirectoryMethod {
 
   @Override
   public Outcome collect(CandidateCollector collector) throws TransportException {
+    collector.readOverTheAir();
     ResponseApdu answer = channel.send(SelectCommand.first(NAME));
     // Over the air 6A81 says only that this name is not there: phones answer so.
     if (SelectCommand.classify(answer.status()) != SelectCommand.Answer.SELECTED) {
@@ -32,7 +32,7 @@ final class ProximityDirectory implements DirectoryMethod {
     }
     try {
       Fci fci = Fci.parse(answer.data());
-      DirectoryEntries entries = new DirectoryEntries(aids, Optional.empty());
+      DirectoryEntries entries = DirectoryEntries.ofPpse(aids);
       fci.issuerDiscretionaryData()
           .ifPresent(template -> entries.addAll(template, "PPSE", collector));
       return Outcome.READ;

@@ -54,8 +54,13 @@ public final class InitiatedApplication {
    */
   public ReadApplication readRecords() {
     List<Finding> all = new ArrayList<>(findings);
-    RecordReader reader = new RecordReader(initiation.context().channel(), card, all);
-    afl().flatMap(encoded -> parseAfl(encoded, all)).ifPresent(reader::readAll);
+    RecordReader reader = new RecordReader(initiation.context(), card, all);
+    Optional<Bytes> locator = afl();
+    if (locator.isPresent()) {
+      parseAfl(locator.get(), all).ifPresent(reader::readAll);
+    } else if (initiation.context().cardInterface() == CardInterface.CONTACTLESS) {
+      reader.readWithoutLocator(selected.combination().kernel());
+    }
     ReadApplication.Reading reading =
         new ReadApplication.Reading(card.build(), reader.records(), reader.interruption(), all);
     return ReadApplication.read(selected, initiation, reading);

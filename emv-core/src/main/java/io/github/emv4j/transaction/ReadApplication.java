@@ -1,7 +1,16 @@
 package io.github.emv4j.transaction;
 
 import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.contactless.ContactlessReading;
+import io.github.emv4j.contactless.FastDda;
+import io.github.emv4j.contactless.Kernel;
+import io.github.emv4j.contactless.MagStripeCryptogram;
+import io.github.emv4j.contactless.MagStripeResult;
+import io.github.emv4j.contactless.SentValues;
+import io.github.emv4j.contactless.SignedCryptogram;
+import io.github.emv4j.data.Aip;
 import io.github.emv4j.data.CardData;
+import io.github.emv4j.data.EmvDate;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
@@ -21,6 +30,7 @@ import io.github.emv4j.selection.Candidate;
 import io.github.emv4j.selection.Fci;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.transport.TransportException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +100,16 @@ public final class ReadApplication {
   }
 
   /**
+   * {@return what the tap was: kernel, mode, card or phone, tracks; empty over contacts, and where
+   * the application was not initiated}
+   */
+  public Optional<ContactlessReading> contactless() {
+    return initiation == null || context().cardInterface() == CardInterface.CONTACT
+        ? Optional.empty()
+        : Optional.of(ContactlessReading.of(selected.combination(), data()));
+  }
+
+  /**
    * {@return what was noticed: deviations, missing and redundant data, restrictions of use (EMV 4.4
    * Book 3, 10.4), a blocked PIN}
    */
@@ -136,7 +156,8 @@ public final class ReadApplication {
 
   /**
    * Proves offline that the card is genuine, with the strongest method that card and terminal both
-   * support (EMV 4.4 Book 3, 10.3). May send INTERNAL AUTHENTICATE, never GENERATE AC.
+   * support (EMV 4.4 Book 3, 10.3). May send INTERNAL AUTHENTICATE, never GENERATE AC; over the air
+   * nothing is sent, so the card may be gone already.
    *
    * @param keys the CA public keys that are trusted
    * @return how it ended; a failure names the step
@@ -157,7 +178,58 @@ public final class ReadApplication {
    * @throws IllegalStateException if the application was not initiated
    */
   public OdaResult authenticate(CaKeys keys, RevocationList revocations) throws TransportException {
-    return authentication(keys).withRevocations(revocations).run(context().channel());
+    OfflineDataAuthentication authentication = authentication(keys).withRevocations(revocations);
+    if (context().cardInterface() == CardInterface.CONTACT) {
+      return authentication.run(context().channel());
+    }
+    Kernel kernel = selected.combination().kernel();
+    return FastDda.isUsedBy(kernel) && !isSignedStatically()
+        ? new FastDda(kernel, data(), sent(), today()).run(authentication)
+        : authentication.withoutCard();
+  }
+
+  /**
+   * Proves that the card is genuine by its signature over a cryptogram (CDA), where it signs
+   * nothing else: kernel 2 over the air. Sends one GENERATE AC that asks for an ARQC, so the card
+   * takes this for the begin of a payment that never goes on. Nothing else sends it.
+   *
+   * @param keys the CA public keys that are trusted
+   * @return how it ended
+   * @throws TransportException if the link failed
+   * @throws IllegalStateException if the application was not initiated
+   */
+  public OdaResult authenticateByCryptogram(CaKeys keys) throws TransportException {
+    return new SignedCryptogram(data(), context().terminal(), sent())
+        .request(context().channel(), authentication(keys));
+  }
+
+  /**
+   * Asks a card in the mag-stripe mode of kernel 2 for the dynamic digits of its tracks. Sends one
+   * COMPUTE CRYPTOGRAPHIC CHECKSUM, whose answer is good for a payment. Nothing else sends it.
+   *
+   * @return the filled tracks, or why not
+   * @throws TransportException if the link failed
+   * @throws IllegalStateException if the application was not initiated, or not over the air
+   */
+  public MagStripeResult fillTracks() throws TransportException {
+    SessionContext session = context();
+    ContactlessReading reading =
+        contactless().orElseThrow(() -> new IllegalStateException("the card is in a slot"));
+    return new MagStripeCryptogram(data(), session.terminal()).request(session.channel(), reading);
+  }
+
+  private boolean isSignedStatically() {
+    Optional<Aip> aip = data().aip();
+    return aip.filter(Aip::supportsSda).isPresent() && aip.filter(Aip::supportsDda).isEmpty();
+  }
+
+  private SentValues sent() {
+    Bytes values = initiation == null ? Bytes.EMPTY : initiation.pdolValues();
+    return new SentValues(fci().pdol().orElse(Bytes.EMPTY), values);
+  }
+
+  private LocalDate today() {
+    return context().terminal().date().map(EmvDate::date).orElseThrow();
   }
 
   private OfflineDataAuthentication authentication(CaKeys keys) {

@@ -1,9 +1,13 @@
 package io.github.emv4j.transaction;
 
 import io.github.emv4j.apdu.ResponseApdu;
+import io.github.emv4j.apdu.StatusWord;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.command.GetProcessingOptionsCommand;
+import io.github.emv4j.contactless.Attempt;
+import io.github.emv4j.contactless.Combination;
+import io.github.emv4j.contactless.ReaderValues;
 import io.github.emv4j.data.CardData;
 import io.github.emv4j.data.DataSource;
 import io.github.emv4j.data.Dol;
@@ -17,6 +21,7 @@ import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A current application that has not been told about the terminal yet. */
 public final class SelectedApplication {
@@ -63,21 +68,64 @@ public final class SelectedApplication {
    * @throws TransportException if the link failed
    */
   public InitiationResult initiate(TerminalData terminalData) throws TransportException {
+    return initiate(terminalData, Attempt.USUAL);
+  }
+
+  /**
+   * Sends GET PROCESSING OPTIONS like {@link #initiate(TerminalData)}, over the air also with other
+   * values than usual.
+   *
+   * @param terminalData the terminal's data; secrets are never given, whatever the PDOL asks
+   * @param attempt anything but {@link Attempt#USUAL} only over the air and right after a SELECT of
+   *     its own
+   * @return the initiated application, or why not
+   * @throws TransportException if the link failed
+   */
+  public InitiationResult initiate(TerminalData terminalData, Attempt attempt)
+      throws TransportException {
     TerminalData terminal = terminalData.withApplication(fci.dfName());
     List<Finding> findings = new ArrayList<>();
     Bytes pdolValues;
     try {
-      pdolValues = pdolValues(terminal, findings);
+      pdolValues =
+          attempt == Attempt.EMPTY_LIST
+              ? Bytes.EMPTY
+              : pdolValues(toldTo(terminal, attempt), findings);
     } catch (MalformedDataException e) {
       return refused(FindingCode.PDOL_MALFORMED, "PDOL", e.describe(), findings);
     }
     ResponseApdu answer = channel.send(GetProcessingOptionsCommand.of(pdolValues));
+    Optional<Attempt> remedy = remedy(answer.status(), pdolValues, attempt);
     return switch (GetProcessingOptionsCommand.classify(answer.status())) {
       case INITIATED -> initiated(answer.data(), pdolValues, terminal, findings);
       case CONDITIONS_NOT_SATISFIED ->
-          new InitiationResult.ConditionsNotSatisfied(partial(findings, refusal(answer)));
-      case REFUSED -> new InitiationResult.Refused(partial(findings, refusal(answer)));
+          new InitiationResult.ConditionsNotSatisfied(partial(findings, refusal(answer)), remedy);
+      case REFUSED -> new InitiationResult.Refused(partial(findings, refusal(answer)), remedy);
     };
+  }
+
+  private TerminalData toldTo(TerminalData terminal, Attempt attempt) {
+    return cardInterface == CardInterface.CONTACT
+        ? terminal
+        : ReaderValues.of(combination().kernel(), fci, terminal, attempt);
+  }
+
+  private Optional<Attempt> remedy(StatusWord status, Bytes pdolValues, Attempt attempt) {
+    if (cardInterface == CardInterface.CONTACT
+        || attempt != Attempt.USUAL
+        || pdolValues.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (status.value()) {
+      case 0x6985 -> Optional.of(Attempt.OTHER_VALUES);
+      case 0x6700, 0x6A80, 0x6F00 -> Optional.of(Attempt.EMPTY_LIST);
+      default -> Optional.empty();
+    };
+  }
+
+  /** {@return the application with the contactless kernel that it is for} */
+  Combination combination() {
+    return Combination.of(candidate);
   }
 
   /**
@@ -89,8 +137,17 @@ public final class SelectedApplication {
     return partial(List.of(), reason);
   }
 
-  private static Finding refusal(ResponseApdu answer) {
-    return Finding.of(FindingCode.GPO_REFUSED, GPO, "the card answered " + answer.status());
+  private Finding refusal(ResponseApdu answer) {
+    FindingCode code = FindingCode.GPO_REFUSED;
+    if (cardInterface == CardInterface.CONTACTLESS) {
+      code =
+          switch (answer.status().value()) {
+            case 0x6984 -> FindingCode.OTHER_INTERFACE_REQUIRED;
+            case 0x6986 -> FindingCode.USER_ACTION_REQUIRED;
+            default -> code;
+          };
+    }
+    return Finding.of(code, GPO, "the card answered " + answer.status());
   }
 
   private Bytes pdolValues(TerminalData terminal, List<Finding> findings) {
@@ -130,7 +187,8 @@ public final class SelectedApplication {
 
   private InitiationResult refused(
       FindingCode code, String where, String message, List<Finding> findings) {
-    return new InitiationResult.Refused(partial(findings, Finding.of(code, where, message)));
+    return new InitiationResult.Refused(
+        partial(findings, Finding.of(code, where, message)), Optional.empty());
   }
 
   private ReadApplication partial(List<Finding> findings, Finding last) {

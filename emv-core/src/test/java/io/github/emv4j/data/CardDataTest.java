@@ -121,11 +121,12 @@ class CardDataTest {
   }
 
   @Test
-  void fallsBackToTheTrackForTheCardNumber() {
+  void fallsBackToTheTrackForCardNumberAndLastDay() {
     CardData card = of("57", "5413330089600044D14122010123409172");
     assertThat(card.pan()).contains(Pan.of("5413330089600044"));
-    assertThat(card.expirationDate()).isEmpty();
+    assertThat(card.expirationDate()).contains(EmvDate.of(LocalDate.of(2014, 12, 31)));
     assertThat(card.serviceCode()).isEmpty();
+    assertThat(of("57", "5413330089600044D14122010", "5F24", "141399").expirationDate()).isEmpty();
   }
 
   @Test

@@ -410,11 +410,13 @@ class OfflineDataAuthenticationTest {
             OdaResult.NotPerformed.class,
             OdaResult.Authenticated.class,
             OdaResult.CdaPrepared.class,
+            OdaResult.Unverified.class,
             OdaResult.Failed.class);
     FailedCheck failure = new FailedCheck(CheckedPart.DDOL, Check.LIST, "cut off");
     List<OdaResult> results =
         List.of(
             new OdaResult.NotPerformed(),
+            new OdaResult.Unverified(OdaMethod.FDDA, "no signature", CertificateChain.EMPTY),
             new OdaResult.Failed(OdaMethod.CDA, failure, CertificateChain.EMPTY, List.of()));
     for (OdaResult result : results) {
       assertThat(result.describe()).isNotBlank();
