@@ -45,7 +45,7 @@ class PinPadTest {
 
   @RegisterExtension static final PcscdFixture PCSCD = new PcscdFixture(PAD);
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final PinPadRequest USUAL = PinPadRequest.usual();
   private static final int VERIFY = 0x20;
 
