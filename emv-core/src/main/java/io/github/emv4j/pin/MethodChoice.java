@@ -26,7 +26,7 @@ sealed interface MethodChoice {
       return wanted(options.method().get(), list, key);
     }
     return list.map(rules -> byList(rules, new CvmCircumstances(rules, card, terminal), terminal))
-        .map(preferred -> possible(preferred, options, key))
+        .flatMap(offer -> offer.first().map(first -> possible(first, offer, options, key)))
         .orElse(new Impossible(Cause.NO_METHOD_IN_COMMON, Optional.empty()));
   }
 
@@ -57,11 +57,8 @@ sealed interface MethodChoice {
     return new Offer(first, plaintext);
   }
 
-  private static MethodChoice possible(Offer offer, VerifyOptions options, EnciphermentKey key) {
-    if (offer.first().isEmpty()) {
-      return new Impossible(Cause.NO_METHOD_IN_COMMON, Optional.empty());
-    }
-    PinMethod preferred = offer.first().get();
+  private static MethodChoice possible(
+      PinMethod preferred, Offer offer, VerifyOptions options, EnciphermentKey key) {
     if (preferred == PinMethod.PLAINTEXT || key.key().isPresent()) {
       return new Chosen(preferred);
     }

@@ -33,7 +33,7 @@ record VerifyOutcome(PinMethod method, PinTryCounter before, PinTryCounter after
   PinResult of(StatusWord status) {
     return switch (VerifyCommand.classify(status)) {
       case CORRECT -> new PinResult.Verified(attempt(CounterCheck.afterRightPin(before, after)));
-      case WRONG -> wrong(status, fewest(status.triesLeft(), after.tries()));
+      case WRONG -> wrong(status, fewest(status.triesLeft().orElseThrow(), after.tries()));
       case WRONG_UNCOUNTED -> wrong(status, after.tries());
       case BLOCKED -> blocked(status);
       // Book 3, 6.5.12: 6984 has several meanings; the counter tells which one it is not.
@@ -48,10 +48,8 @@ record VerifyOutcome(PinMethod method, PinTryCounter before, PinTryCounter after
   }
 
   // Where status word and counter differ, the cardholder is told of the fewer tries.
-  private static OptionalInt fewest(OptionalInt told, OptionalInt counted) {
-    return counted.isPresent() && counted.getAsInt() < told.orElse(Integer.MAX_VALUE)
-        ? counted
-        : told;
+  private static OptionalInt fewest(int told, OptionalInt counted) {
+    return OptionalInt.of(Math.min(told, counted.orElse(told)));
   }
 
   private PinResult wrong(StatusWord status, OptionalInt left) {

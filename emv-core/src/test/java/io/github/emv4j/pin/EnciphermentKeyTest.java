@@ -8,9 +8,11 @@ import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.keys.CertificateChain;
 import io.github.emv4j.keys.KeyRecovery;
+import io.github.emv4j.keys.Recovery;
 import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.keys.SampleChain;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,5 +114,28 @@ class EnciphermentKeyTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new EnciphermentKey.Usable(small, "small"));
+    assertThat(recovered(small).key()).isEmpty();
+    assertThat(recovered(small).describe()).startsWith("the key is too short for a PIN");
+  }
+
+  @Test
+  void mayBeJustLongEnough() {
+    RsaPublicKey shortest = RsaPublicKey.of(Bytes.filled(0xFF, 17), SampleChain.THREE);
+
+    assertThat(recovered(shortest).key()).contains(shortest);
+  }
+
+  private static EnciphermentKey recovered(RsaPublicKey key) {
+    CertificateChain chain =
+        RECOVERY.iccKey(
+            SampleChain.card(SampleChain.elements())::value, SampleChain.STATIC_DATA);
+    Recovery icc =
+        new Recovery.Recovered(chain.icc().orElseThrow().certificate().orElseThrow(), key);
+    return EnciphermentKey.recover(
+        RECOVERY,
+        SampleChain.card(SampleChain.elements())::value,
+        () ->
+            new CertificateChain(
+                Optional.empty(), chain.caKey(), chain.issuer(), Optional.of(icc)));
   }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * A card with the PIN 1234 as cards are described in Book 3, 6.5.12, which answers otherwise where
  * it is told to. Also the reader's pin pad.
  */
-final class FakePinCard implements CardConnection, PinPad {
+class FakePinCard implements CardConnection, PinPad {
   static final RsaPublicKey KEY = SampleChain.iccKey();
 
   static final EnciphermentKey ENCIPHERMENT_KEY = new EnciphermentKey.Usable(KEY, "ICC key");

@@ -58,7 +58,15 @@ class PinResultTest {
   void everyCauseSaysWhy(PinResult.Cause cause) {
     PinResult result = new PinResult.NotSupported(cause, Optional.of(STATUS), ATTEMPT);
 
+    assertThat(cause.text()).isNotBlank();
     assertThat(result.describe()).contains(cause.text()).contains("6985");
+  }
+
+  @Test
+  void everyMethodHasItsWords() {
+    assertThat(PinMethod.values())
+        .extracting(PinMethod::text)
+        .containsExactly("in clear", "enciphered", "at the pin pad");
   }
 
   @ParameterizedTest

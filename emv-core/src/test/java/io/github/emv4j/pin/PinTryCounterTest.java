@@ -40,6 +40,12 @@ class PinTryCounterTest {
   }
 
   @Test
+  void saysWhyItWasNotRead() {
+    assertThat(new PinTryCounter.NotRead("the card is gone").describe())
+        .isEqualTo("the PIN Try Counter was not read: the card is gone");
+  }
+
+  @Test
   void asksWithGetData() throws Exception {
     FakePinCard card = new FakePinCard().triesLeft(2);
 

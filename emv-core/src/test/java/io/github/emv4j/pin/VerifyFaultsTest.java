@@ -3,15 +3,14 @@ package io.github.emv4j.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emv4j.bytes.Bytes;
-import io.github.emv4j.pin.PinResult.OutcomeUnknown.Conclusion;
 import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.transport.TransportException.Reason;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -73,6 +72,9 @@ class VerifyFaultsTest {
           "7F7F7F7F7F7F7F7F7F7F7F7F7F7F7F",
           "241234FFFFFFFFFF9000");
 
+  /** Each is made once, and looked at by every test. */
+  private static final Map<PinMethod, List<Run>> RUNS = new EnumMap<>(PinMethod.class);
+
   /** One run. */
   private record Run(FakePinCard card, Optional<PinResult> result, boolean word, String name) {}
 
@@ -100,6 +102,10 @@ class VerifyFaultsTest {
   }
 
   private static List<Run> allRuns(PinMethod method) {
+    return RUNS.computeIfAbsent(method, VerifyFaultsTest::runs);
+  }
+
+  private static List<Run> runs(PinMethod method) {
     List<Run> runs = new ArrayList<>();
     faults()
         .forEach(
@@ -201,43 +207,5 @@ class VerifyFaultsTest {
                       .doesNotContain("1234")
                       .doesNotContain("99999"));
     }
-  }
-
-  @Test
-  void cardPulledDuringVerifyLeavesTheOutcomeOpenUntilTheCounterIsRead() throws Exception {
-    FakePinCard unseen = new FakePinCard().fault(1, FakePinCard.removed());
-    FakePinCard seen = new FakePinCard().fault(1, FakePinCard.removedAfterwards());
-    FakePinCard right = new FakePinCard().triesLeft(2).fault(1, FakePinCard.removedAfterwards());
-
-    assertThat(conclusion(unseen, PinFixtures.wrong())).isEqualTo(Conclusion.NO_TRY_USED);
-    assertThat(conclusion(seen, PinFixtures.wrong())).isEqualTo(Conclusion.TRY_USED);
-    assertThat(conclusion(right, PinFixtures.right())).isEqualTo(Conclusion.VERIFIED);
-  }
-
-  private static Conclusion conclusion(FakePinCard card, Pin pin) throws TransportException {
-    PinVerification verification = PinFixtures.verification(card, PinFixtures.BOTH);
-    PinResult result =
-        verification.verify(pin, VerifyOptions.usual().withMethod(PinMethod.PLAINTEXT));
-    assertThat(result).isInstanceOf(PinResult.OutcomeUnknown.class);
-    assertThat(card.commands).hasSize(2);
-    assertThat(result.describe()).contains("read the PIN Try Counter");
-    PinResult.OutcomeUnknown unknown = (PinResult.OutcomeUnknown) result;
-    assertThat(unknown.failure().getMessage()).contains("00 20 00 80").doesNotContain("1234");
-    assertThat(unknown.conclude(new PinTryCounter.Absent())).isEqualTo(Conclusion.UNKNOWN);
-    return unknown.conclude(verification.tryCounter());
-  }
-
-  @Test
-  void cardPulledAfterItsAnswerChangesNothingAboutIt() throws Exception {
-    FakePinCard card = new FakePinCard().fault(2, FakePinCard.removed());
-
-    PinResult result =
-        PinFixtures.verification(card, PinFixtures.BOTH)
-            .verify(PinFixtures.wrong(), VerifyOptions.usual().withMethod(PinMethod.PLAINTEXT));
-
-    assertThat(result)
-        .isInstanceOfSatisfying(
-            PinResult.WrongPin.class, wrong -> assertThat(wrong.triesLeft()).isEqualTo(2));
-    assertThat(result.triesAfter()).isEmpty();
   }
 }
