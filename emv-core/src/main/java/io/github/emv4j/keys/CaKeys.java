@@ -143,7 +143,7 @@ public final class CaKeys {
   private static String readAll(Reader reader) throws IOException {
     StringBuilder text = new StringBuilder();
     char[] buffer = new char[8192];
-    for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+    for (int n = reader.read(buffer); n != -1; n = reader.read(buffer)) {
       text.append(buffer, 0, n);
       if (text.length() > MAX_FILE_LENGTH) {
         throw new CaKeyFileException(

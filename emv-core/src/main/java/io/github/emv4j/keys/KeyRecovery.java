@@ -50,9 +50,7 @@ public final class KeyRecovery {
     CertificateChain best = recover(candidates.get(0), parts);
     for (int i = 1; i < candidates.size() && best.failure().isPresent(); i++) {
       CertificateChain next = recover(candidates.get(i), parts);
-      if (cameFurther(next, best)) {
-        best = next;
-      }
+      best = next.failure().isEmpty() || cameFurther(next, best) ? next : best;
     }
     return best;
   }
@@ -61,14 +59,16 @@ public final class KeyRecovery {
     return CertificateChain.issuer(ca, CertificateRecovery.issuer(ca, parts, context));
   }
 
+  /** {@return whether one failure was later than the other} */
   private static boolean cameFurther(CertificateChain one, CertificateChain other) {
-    if (one.failure().isEmpty() || other.failure().isEmpty()) {
-      return one.failure().isEmpty();
-    }
     boolean readable = isReadable(one);
     return readable == isReadable(other)
-        ? one.failure().get().check().compareTo(other.failure().get().check()) > 0
+        ? failedCheck(one).compareTo(failedCheck(other)) > 0
         : readable;
+  }
+
+  private static Check failedCheck(CertificateChain chain) {
+    return chain.failure().orElseThrow().check();
   }
 
   private static boolean isReadable(CertificateChain chain) {

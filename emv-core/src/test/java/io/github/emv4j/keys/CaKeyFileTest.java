@@ -119,6 +119,9 @@ class CaKeyFileTest {
         "[{\"rid\"}]; 1; expected a colon",
         "[{\"rid\":1}]; 1; the value of rid is not a string",
         "[{\"rid\":{}}]; 1; the value of rid is not a string",
+        "[{\"a ~\":1}]; 1; the value of a ~ is not a string",
+        "[{\"twenty_letters_aaaaa\":1}]; 1; the value of twenty_letters_aaaaa is not a string",
+        "[{\"twenty1_letters_aaaaa\":1}]; 1; the value of twenty1_letters_aaaa… is not a string",
         "[{\"rid\":nul}]; 1; the value of rid is not a string",
         "[{\"rid\":\"A\" \"B\"}]; 1; expected a comma or the end of the object",
         "[{\"rid\":\"A\",}]; 1; expected the name of a member",
@@ -126,6 +129,7 @@ class CaKeyFileTest {
         "[{\"rid\":\"A; 1; a string is left open",
         "[{\"rid\":\"\\x\"}]; 1; an escape in a string is unknown",
         "[{\"rid\":\"\\u00G0\"}]; 1; an escape in a string is unknown",
+        "[{\"rid\":\"\\; 1; an escape in a string is unknown",
         "[{\"rid\":\"\\u00; 1; an escape in a string is unknown",
         "[{\"rid\":\"\t\"}]; 1; there is a control character in a string",
       })
@@ -226,5 +230,34 @@ class CaKeyFileTest {
     assertThatThrownBy(() -> json("[{\"\\u001b[2J\\u202e\":1}]"))
         .isInstanceOf(CaKeyFileException.class)
         .hasMessage("line 1: the value of a member with an odd name is not a string");
+  }
+
+  @Test
+  void spacesAroundAValueInJsonDoNotCount() throws IOException {
+    assertThat(json(JSON.replace("\"TEST\"", "\" TEST \"")).all()).isEqualTo(json(JSON).all());
+  }
+
+  @Test
+  void objectHasThirtyTwoMembersAtMost() throws IOException {
+    assertThat(json(withMembers(32)).all()).isEqualTo(json(JSON).all());
+    assertThatThrownBy(() -> json(withMembers(33)))
+        .isInstanceOf(CaKeyFileException.class)
+        .hasMessageContaining("more than 32 members");
+  }
+
+  /** {@return the sample of seven members with others added} */
+  private static String withMembers(int count) {
+    StringBuilder added = new StringBuilder();
+    for (int i = 7; i < count; i++) {
+      added.append("\"remark").append(i).append("\":\"\",");
+    }
+    return JSON.replace("[{", "[{" + added);
+  }
+
+  @Test
+  void fileOfTheGreatestLengthIsRead() throws IOException {
+    String text = JSON + " ".repeat(CaKeys.MAX_FILE_LENGTH - JSON.length());
+
+    assertThat(json(text).all()).hasSize(1);
   }
 }

@@ -123,4 +123,23 @@ class CaKeysTest {
     assertThat(key.kind()).isEqualTo(KeyKind.TEST);
     assertThat(key.source()).isEqualTo("emvpt test data");
   }
+
+  @Test
+  void saysHowManyThereAre() {
+    assertThat(CaKeys.EMPTY).hasToString("0 CA public keys");
+    assertThat(SampleChain.caKeys()).hasToString("1 CA public key");
+    assertThat(CaKeys.bundled()).hasToString("35 CA public keys");
+  }
+
+  @Test
+  void keysAreEqualByModulusAndExponent() {
+    RsaPublicKey key = RsaPublicKey.of(SampleChain.CA_MODULUS, Bytes.of(3));
+    RsaPublicKey same = RsaPublicKey.of(SampleChain.CA_MODULUS, Bytes.of(3));
+
+    assertThat(key).isEqualTo(same).hasSameHashCodeAs(same);
+    assertThat(key).isNotEqualTo(RsaPublicKey.of(SampleChain.CA_MODULUS, Bytes.of(1, 0, 1)));
+    assertThat(key).isNotEqualTo(SampleChain.issuerKey()).isNotEqualTo("RSA");
+    assertThat(key.hashCode()).isNotEqualTo(SampleChain.issuerKey().hashCode());
+    assertThat(key).hasToString("RSA 1024 bits, exponent 3");
+  }
 }

@@ -279,6 +279,21 @@ class CertificateRecoveryTest {
     assertThat(issuer(parts).key()).contains(RsaPublicKey.of(modulus, THREE));
   }
 
+  @Test
+  void keyThatFillsTheCertificateNeedsNoRemainder() {
+    Bytes modulus = SampleChain.CA_MODULUS.slice(0, 91).concat(Bytes.of(1));
+    Bytes block =
+        with(ISSUER_BLOCK, 13, 92).slice(0, 15).concat(modulus).concat(ISSUER_BLOCK.from(107));
+    Bytes extra = Bytes.of(1, 2);
+    KeyParts alone =
+        new KeyParts(
+            Optional.of(CA.signHashed(block, THREE)), Optional.of(THREE), Optional.empty());
+    KeyParts with = parts(CA.signHashed(block, extra, THREE), THREE, extra);
+
+    assertThat(issuer(alone).key()).contains(RsaPublicKey.of(modulus, THREE));
+    assertThat(issuer(with).key()).contains(RsaPublicKey.of(modulus, THREE));
+  }
+
   // The digest of Book 2: an unneeded remainder enters the hash, and the hash decides.
   @Test
   void unneededRemainderIsDecidedByTheHash() {
@@ -359,6 +374,24 @@ class CertificateRecoveryTest {
     KeyParts parts = parts(Bytes.filled(0x11, 41), THREE, Bytes.EMPTY);
     assertFails(
         CertificateRecovery.icc(tiny, parts, STATIC_DATA, SampleChain.context()), Check.KEY_LENGTH);
+  }
+
+  @Test
+  void keyJustLongEnoughForTheFormatIsTried() {
+    RsaPublicKey key = RsaPublicKey.of(Bytes.filled(0xFF, 26), THREE);
+    SignedBlock block = SignedBlock.open(key, Bytes.filled(0x11, 25), BlockLayout.STATIC);
+
+    assertThat(block.failure().map(FailedCheck::check)).contains(Check.LENGTH);
+    assertThat(block).hasToString("signed static application data of 0 bytes");
+  }
+
+  @Test
+  void failureTellsWhatWasFound() {
+    Bytes header = with(ISSUER_BLOCK, 0, 0x6B);
+
+    assertThat(issuer(CA.signHashed(header, ISSUER_REMAINDER, THREE)).failure().orElseThrow())
+        .extracting(FailedCheck::detail)
+        .isEqualTo("found 6B");
   }
 
   private static Recovery issuerOn(LocalDate today) {

@@ -88,6 +88,22 @@ class KeyRecoveryTest {
   }
 
   @Test
+  void amongKeysThatOpenNothingTheFurthestIsToldAndOfEqualsTheFirst() {
+    CaPublicKey length = other(Bytes.filled(0xFF, 144));
+    CaPublicKey trailer = other(SampleChain.ISSUER.bytes());
+    CaPublicKey alsoLength = other(Bytes.filled(0xFF, 145));
+
+    for (List<CaPublicKey> order :
+        List.of(List.of(length, trailer), List.of(trailer, length), List.of(trailer))) {
+      CertificateChain chain = recovery(CaKeys.of(order)).issuerKey(card());
+      assertThat(chain.failure().orElseThrow().check()).isEqualTo(Check.TRAILER);
+      assertThat(chain.caKey()).contains(trailer);
+    }
+    assertThat(recovery(CaKeys.of(List.of(length, alsoLength))).issuerKey(card()).caKey())
+        .contains(length);
+  }
+
+  @Test
   void pinEnciphermentKeyHasItsOwnCertificate() {
     Map<Integer, Bytes> elements = SampleChain.elements();
     elements.put(
