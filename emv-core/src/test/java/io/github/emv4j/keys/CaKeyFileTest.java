@@ -66,8 +66,10 @@ class CaKeyFileTest {
         "A000000999,E1,FFFF,03,,,; 'modulus has 2 bytes, fewer than 64'",
         "A000000999,E1,$M,02,,,; exponent is neither 03 nor 010001",
         "A000000999,E1,$M,000003,,,; exponent is neither 03 nor 010001",
-        "A000000999,E1,$M,03,F5712B45FA566864D0D0640BBE67EC7F0CA670E8,,; sha1_checksum does not fit the key",
-        "A000000999,E2,$M,03,F5712B45FA566864D0D0640BBE67EC7F0CA670E7,,; sha1_checksum does not fit the key",
+        "A000000999,E1,$M,03,F5712B45FA566864D0D0640BBE67EC7F0CA670E8,,; sha1_checksum does not fit"
+            + " the key",
+        "A000000999,E2,$M,03,F5712B45FA566864D0D0640BBE67EC7F0CA670E7,,; sha1_checksum does not fit"
+            + " the key",
         "A000000999,E1,$M,03,F5,,; sha1_checksum has 1 byte, not 20",
         "A000000999,E1,$M,03,,1249,; expiry is not a date like 2030-12-31",
         "A000000999,E1,$M,03,,,real; 'kind is none of [LIVE, TEST, UNKNOWN]'",
@@ -219,7 +221,7 @@ class CaKeyFileTest {
   void refusesMoreKeysThanMemoryShouldHold() {
     assertThatThrownBy(() -> csv(HEADER + ",,,,,,\n".repeat(CaKeys.MAX_KEYS_IN_FILE + 1)))
         .isInstanceOf(CaKeyFileException.class)
-        .hasMessageContaining("more than 10000 keys");
+        .hasMessage("line 10002: more than 10000 keys");
     assertThatThrownBy(() -> json("[" + "{},".repeat(CaKeys.MAX_KEYS_IN_FILE) + "{}]"))
         .isInstanceOf(CaKeyFileException.class)
         .hasMessageContaining("more than 10000 keys");

@@ -27,6 +27,13 @@ class CaKeysTest {
   }
 
   @Test
+  void rowsAreThoseThatHoldWhatIsWanted() throws CaKeyFileException {
+    assertThat(BundledKeys.rows(",LIVE,"))
+        .hasSize(35)
+        .allMatch(row -> row.fields().get("kind").equals("LIVE"));
+  }
+
+  @Test
   void bundledKeysAreLiveOnly() {
     assertThat(CaKeys.bundled().all())
         .hasSize(35)
@@ -79,6 +86,7 @@ class CaKeysTest {
     assertThat(key.expiryFinding(end.plusDays(1)).orElseThrow().code())
         .isEqualTo(FindingCode.CA_KEY_EXPIRED);
     assertThat(SampleChain.caKey().expiryFinding(end)).isEmpty();
+    assertThat(key).hasToString("CA public key A000000003/01 (1024 bits)");
   }
 
   @Test

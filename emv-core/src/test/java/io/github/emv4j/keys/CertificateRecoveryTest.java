@@ -365,6 +365,8 @@ class CertificateRecoveryTest {
         RevocationList.of(List.of(new RevocationList.Entry(SampleChain.RID, 0xE2, serial)));
     assertFails(issuerWith(hit), Check.REVOCATION);
     assertThat(issuerWith(otherKey).failure()).isEmpty();
+    assertThat(hit.size()).isEqualTo(1);
+    assertThat(RevocationList.EMPTY.size()).isZero();
   }
 
   @Test

@@ -3,7 +3,10 @@ package io.github.emv4j.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.tlv.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,25 @@ class KeyRecoveryTest {
     assertThat(failure.check()).isEqualTo(Check.KNOWN);
     assertThat(failure.isDataMissing()).isFalse();
     assertThat(failure.describe())
-        .isEqualTo("CA public key: the terminal does not have the key (RID A000000999, index E1)");
+        .isEqualTo("CA public key: the terminal does not have the key (RID A000000999, index E1)")
+        .isEqualTo(failure.toString());
+  }
+
+  @Test
+  void expiredKeyOfTheAuthorityIsAFindingOfTheChain() {
+    CaPublicKey old = SampleChain.caKey();
+    LocalDate end = SampleChain.TODAY.minusDays(1);
+    CaPublicKey expired =
+        new CaPublicKey(
+            old.rid(), old.index(), old.key(), Optional.of(end), KeyKind.TEST, "sample");
+
+    CertificateChain chain = recovery(CaKeys.of(List.of(expired))).issuerKey(card());
+
+    assertThat(chain.failure()).isEmpty();
+    assertThat(chain.findings(SampleChain.TODAY))
+        .extracting(Finding::code)
+        .containsExactly(FindingCode.CA_KEY_EXPIRED);
+    assertThat(chain.findings(end)).isEmpty();
   }
 
   @Test

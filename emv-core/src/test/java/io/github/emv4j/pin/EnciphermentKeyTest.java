@@ -127,8 +127,7 @@ class EnciphermentKeyTest {
 
   private static EnciphermentKey recovered(RsaPublicKey key) {
     CertificateChain chain =
-        RECOVERY.iccKey(
-            SampleChain.card(SampleChain.elements())::value, SampleChain.STATIC_DATA);
+        RECOVERY.iccKey(SampleChain.card(SampleChain.elements())::value, SampleChain.STATIC_DATA);
     Recovery icc =
         new Recovery.Recovered(chain.icc().orElseThrow().certificate().orElseThrow(), key);
     return EnciphermentKey.recover(

@@ -530,8 +530,7 @@ class PinVerificationTest {
 
   @Test
   void takesAWantedMethodFromACardWhoseListIsEmpty() throws TransportException {
-    PinVerification verification =
-        PinFixtures.verification(new FakePinCard(), "0000000000000000");
+    PinVerification verification = PinFixtures.verification(new FakePinCard(), "0000000000000000");
 
     assertThat(verification.verify(PinFixtures.right(), PLAINTEXT).isVerified()).isTrue();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emv4j.pin.PinResult.OutcomeUnknown.Conclusion;
 import io.github.emv4j.transport.TransportException;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A card that is pulled while its PIN is verified. */
