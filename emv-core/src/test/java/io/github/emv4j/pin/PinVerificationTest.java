@@ -17,7 +17,6 @@ import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.PinPadAnswer;
 import io.github.emv4j.transport.PinPadRequest;
 import io.github.emv4j.transport.TransportException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -483,67 +482,5 @@ class PinVerificationTest {
     PinResult result = verification.verifyAtPad(USUAL);
 
     assertThat(codes(result)).containsExactly("PIN_COUNTER_UNEXPECTED");
-  }
-
-  @Test
-  void padIsAskedAsTheCallerWishes() throws TransportException {
-    FakePinCard card = new FakePinCard().withPad();
-    PinPadRequest wanted = PinPadRequest.usual().withTimeout(Duration.ofSeconds(7));
-
-    assertThat(with(card).verifyAtPad(USUAL.withPadRequest(wanted)).isVerified()).isTrue();
-
-    assertThat(card.padRequests).containsExactly(wanted);
-  }
-
-  @Test
-  void tellsBeforehandWhatStandsInTheWay() throws TransportException {
-    FakePinCard card = new FakePinCard();
-    PinVerification verification = with(card);
-
-    assertThat(verification.obstacle(USUAL)).isEmpty();
-    assertThat(PinFixtures.verification(card, PinFixtures.NO_OFFLINE_PIN).obstacle(USUAL))
-        .hasValueSatisfying(it -> assertThat(cause(it)).isEqualTo(Cause.NO_METHOD_IN_COMMON));
-    card.triesLeft(1);
-    assertThat(verification.obstacle(USUAL)).containsInstanceOf(PinResult.LastTryAhead.class);
-    assertThat(verification.obstacle(USUAL.allowingLastTry())).isEmpty();
-    card.triesLeft(0);
-    assertThat(verification.obstacle(USUAL)).containsInstanceOf(PinResult.BlockedBefore.class);
-    assertThat(card.verifies()).isZero();
-  }
-
-  @Test
-  void blockedCardThatNeverTellsItsCounterIsBelieved() throws TransportException {
-    FakePinCard card =
-        new FakePinCard() {
-          @Override
-          public byte[] transmit(byte[] command) throws TransportException {
-            super.transmit(command);
-            return command[1] == 0x20 ? bytes("6983") : bytes("6A88");
-          }
-        };
-
-    PinResult result = with(card).verify(PinFixtures.right(), PLAINTEXT);
-
-    assertThat(result).isInstanceOf(PinResult.BlockedNow.class);
-    assertThat(result.findings()).isEmpty();
-  }
-
-  @Test
-  void takesAWantedMethodFromACardWhoseListIsEmpty() throws TransportException {
-    PinVerification verification = PinFixtures.verification(new FakePinCard(), "0000000000000000");
-
-    assertThat(verification.verify(PinFixtures.right(), PLAINTEXT).isVerified()).isTrue();
-  }
-
-  @Test
-  void keepsWhatItWasMadeOf() {
-    CardData data = PinFixtures.cardWith(PinFixtures.BOTH);
-    FakePinCard card = new FakePinCard().withPad();
-    PinVerification verification =
-        PinVerification.of(new CardChannel(card), data, PinFixtures.TERMINAL);
-
-    assertThat(verification.card()).isSameAs(data);
-    assertThat(verification.terminal()).isSameAs(PinFixtures.TERMINAL);
-    assertThat(verification.pinPad()).containsSame(card);
   }
 }
