@@ -50,6 +50,11 @@ public final class Bytes implements Comparable<Bytes> {
     return from == to ? EMPTY : new Bytes(Arrays.copyOfRange(source, from, to), 0, to - from);
   }
 
+  /** {@return the beginning of an array that nobody changes any more, not copied} */
+  static Bytes ofOwned(byte[] array, int length) {
+    return length == 0 ? EMPTY : new Bytes(array, 0, length);
+  }
+
   /**
    * {@return the bytes with the given values}
    *

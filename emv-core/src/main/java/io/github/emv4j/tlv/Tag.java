@@ -1,6 +1,7 @@
 package io.github.emv4j.tlv;
 
 import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.BytesBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,11 +108,11 @@ public record Tag(int value) implements Comparable<Tag> {
 
   /** {@return the tag bytes} */
   public Bytes encoded() {
-    byte[] bytes = new byte[length()];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (value >>> (8 * (bytes.length - 1 - i)));
+    BytesBuilder bytes = new BytesBuilder(length());
+    for (int i = length() - 1; i >= 0; i--) {
+      bytes.append(value >>> (8 * i));
     }
-    return Bytes.copyOf(bytes);
+    return bytes.toBytes();
   }
 
   @Override

@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #encoded()} gives exactly those bytes, tag and length field included, also where the
  * length is longer than it need be. {@link #toString()} does not show the value.
  */
-public final class Tlv {
+public sealed class Tlv permits TlvTemplate {
   private final Tag tag;
-  private final Bytes encoded;
-  private final int headerLength;
-  private final List<Tlv> children;
 
-  Tlv(Tag tag, Bytes encoded, int headerLength, List<Tlv> children) {
-    this.tag = tag;
-    this.encoded = encoded;
-    this.headerLength = headerLength;
-    this.children = children;
+  // Where it stands, not slices: most objects of a tree are never looked at.
+  private final Bytes source;
+  private final int start;
+  private final int headerLength;
+  private final int length;
+
+  Tlv(Bytes source, int start, long header) {
+    this.tag = Tag.of(TlvHeader.tag(source, start));
+    this.source = source;
+    this.start = start;
+    this.headerLength = TlvHeader.headerLength(header);
+    this.length = TlvHeader.valueLength(header);
   }
 
   /**
@@ -35,7 +39,8 @@ public final class Tlv {
     if (tag.isConstructed()) {
       throw new IllegalArgumentException("constructed tag " + tag);
     }
-    return TlvWriter.encode(tag, value, List.of());
+    Bytes encoded = TlvWriter.encode(tag, value);
+    return new Tlv(encoded, 0, header(encoded));
   }
 
   /**
@@ -49,43 +54,48 @@ public final class Tlv {
     if (!tag.isConstructed()) {
       throw new IllegalArgumentException("primitive tag " + tag);
     }
-    return TlvWriter.encode(tag, TlvWriter.join(children), List.copyOf(children));
+    Bytes encoded = TlvWriter.encode(tag, TlvWriter.join(children));
+    return new TlvTemplate(encoded, 0, header(encoded), List.copyOf(children));
+  }
+
+  private static long header(Bytes encoded) {
+    return TlvHeader.read(encoded, 0, encoded.length(), 0);
   }
 
   /** {@return the tag} */
-  public Tag tag() {
+  public final Tag tag() {
     return tag;
   }
 
   /** {@return the whole object as received: tag, length and value} */
-  public Bytes encoded() {
-    return encoded;
+  public final Bytes encoded() {
+    return source.slice(start, start + headerLength + length);
   }
 
   /** {@return the value field as received} */
-  public Bytes value() {
-    return encoded.from(headerLength);
+  public final Bytes value() {
+    return source.slice(start + headerLength, start + headerLength + length);
   }
 
   /** {@return how many bytes the value field has} */
-  public int length() {
-    return encoded.length() - headerLength;
+  public final int length() {
+    return length;
   }
 
   /** {@return how many bytes tag and length field have} */
-  public int headerLength() {
+  public final int headerLength() {
     return headerLength;
   }
 
   /** {@return the objects of a template, in order, duplicates kept; none for a primitive object} */
   public List<Tlv> children() {
-    return children;
+    return List.of();
   }
 
   /** {@return the first object with that tag directly in this template} */
-  public Optional<Tlv> child(Tag wanted) {
-    for (Tlv child : children) {
-      if (child.tag.equals(wanted)) {
+  public final Optional<Tlv> child(Tag wanted) {
+    for (Tlv child : children()) {
+      if (child.tag().equals(wanted)) {
         return Optional.of(child);
       }
     }
@@ -93,23 +103,23 @@ public final class Tlv {
   }
 
   /** {@return every object with that tag directly in this template, in order} */
-  public List<Tlv> children(Tag wanted) {
-    return children.stream().filter(child -> child.tag.equals(wanted)).toList();
+  public final List<Tlv> children(Tag wanted) {
+    return children().stream().filter(child -> child.tag().equals(wanted)).toList();
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Tlv that && encoded.equals(that.encoded);
+  public final boolean equals(@Nullable Object other) {
+    return other instanceof Tlv that && encoded().equals(that.encoded());
   }
 
   @Override
-  public int hashCode() {
-    return encoded.hashCode();
+  public final int hashCode() {
+    return encoded().hashCode();
   }
 
   /** {@return tag and length, never the value} */
   @Override
-  public String toString() {
+  public final String toString() {
     return tag + " (" + (length() == 1 ? "1 byte" : length() + " bytes") + ")";
   }
 }

@@ -2,10 +2,7 @@ package io.github.emv4j.tlv;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +50,7 @@ public final class TlvReader {
   public static List<Tlv> parse(Bytes data, TlvLimits limits) {
     Parse parse = new Parse(data, limits);
     parse.run();
-    return Collections.unmodifiableList(parse.roots);
+    return parse.roots();
   }
 
   /**
@@ -69,16 +66,16 @@ public final class TlvReader {
     }
     if (objects.size() > 1) {
       Tlv first = objects.get(0);
-      int end = skipFiller(data, 0) + first.encoded().length();
+      int end = skipFiller(data, 0, data.length()) + first.encoded().length();
       throw MalformedDataException.at(
-          "data after the " + first.tag() + " object", data, skipFiller(data, end));
+          "data after the " + first.tag() + " object", data, skipFiller(data, end, data.length()));
     }
     return objects.get(0);
   }
 
-  private static int skipFiller(Bytes data, int from) {
+  private static int skipFiller(Bytes data, int from, int end) {
     int at = from;
-    while (at < data.length() && data.at(at) == 0) {
+    while (at < end && data.at(at) == 0) {
       at++;
     }
     return at;
@@ -94,24 +91,55 @@ public final class TlvReader {
     Parse parse = new Parse(data, limits);
     try {
       parse.run();
-      return new Prefix(parse.roots, Optional.empty());
+      return new Prefix(parse.roots(), Optional.empty());
     } catch (MalformedDataException e) {
-      return new Prefix(parse.roots, Optional.of(e));
+      return new Prefix(parse.roots(), Optional.of(e));
     }
   }
 
-  /** A template whose end has not been reached yet. */
-  private record OpenTemplate(Tag tag, int start, int headerLength, int end, List<Tlv> siblings) {}
+  /**
+   * {@return where the first object with a tag begins, in the order of the bytes, templates looked
+   * into; -1 if there is none}
+   *
+   * <p>Nothing is allocated. What stands behind the object is not looked at.
+   *
+   * @param data the bytes, with {@link TlvLimits#RESPONSE} for depth
+   * @param tag of the object
+   * @throws MalformedDataException if the bytes up to the object are not TLV
+   */
+  public static int indexOf(Bytes data, Tag tag) {
+    return TlvSearch.indexOf(data, tag);
+  }
+
+  /**
+   * {@return the value of the first object with a tag, in the order of the bytes, templates looked
+   * into}
+   *
+   * @param data the bytes, with {@link TlvLimits#RESPONSE} for depth
+   * @param tag of the object
+   * @throws MalformedDataException if the bytes up to the object are not TLV
+   */
+  public static Optional<Bytes> find(Bytes data, Tag tag) {
+    return TlvSearch.find(data, tag);
+  }
 
   private static final class Parse {
-    final List<Tlv> roots = new ArrayList<>();
+    private static final int FIRST_CAPACITY = 16;
+    private static final int FIRST_DEPTH = 4;
+
+    /** What is noted of a template until its end: see {@link #open}. */
+    private static final int NOTES = 3;
+
     private final Bytes data;
     private final TlvLimits limits;
-    private final Deque<OpenTemplate> open = new ArrayDeque<>();
-    private List<Tlv> siblings = roots;
+
+    /** Whole objects whose template is not closed yet, those of outer templates first. */
+    private Tlv[] done = new Tlv[FIRST_CAPACITY];
+
+    private int doneCount;
+    private int[] notes = {};
+    private int depth;
     private int end;
-    private int at;
-    private int count;
 
     Parse(Bytes data, TlvLimits limits) {
       this.data = data;
@@ -120,97 +148,76 @@ public final class TlvReader {
     }
 
     void run() {
+      int at = 0;
+      int count = 0;
       while (true) {
-        while (at < end && data.at(at) == 0) {
-          at++;
-        }
+        at = skipFiller(data, at, end);
         if (at < end) {
-          readObject();
-        } else if (!open.isEmpty()) {
-          closeTemplate();
+          if (++count > limits.count()) {
+            throw fault("more than " + limits.count() + " data objects", at);
+          }
+          at = read(at);
+        } else if (depth > 0) {
+          close();
         } else {
           return;
         }
       }
     }
 
-    private void readObject() {
-      int start = at;
-      if (++count > limits.count()) {
-        throw fault("more than " + limits.count() + " data objects", start);
-      }
-      if (open.size() >= limits.depth()) {
+    private int read(int start) {
+      if (depth >= limits.depth()) {
         throw fault("nested deeper than " + limits.depth(), start);
       }
-      Tag tag = readTag();
-      int length = readLength();
-      int headerLength = at - start;
-      if (tag.isConstructed()) {
-        open.push(new OpenTemplate(tag, start, headerLength, end, siblings));
-        siblings = new ArrayList<>(4);
-        end = at + length;
-      } else {
-        at += length;
-        siblings.add(new Tlv(tag, data.slice(start, at), headerLength, List.of()));
+      long header = TlvHeader.read(data, start, end, depth);
+      int headerLength = TlvHeader.headerLength(header);
+      int next = start + headerLength + TlvHeader.valueLength(header);
+      if (TlvHeader.isConstructed(data, start)) {
+        open(start);
+        end = next;
+        return start + headerLength;
       }
+      add(new Tlv(data, start, header));
+      return next;
     }
 
-    private void closeTemplate() {
-      OpenTemplate template = open.pop();
-      Tlv object =
-          new Tlv(
-              template.tag,
-              data.slice(template.start, end),
-              template.headerLength,
-              Collections.unmodifiableList(siblings));
-      siblings = template.siblings;
-      siblings.add(object);
-      end = template.end;
+    private void open(int start) {
+      int at = depth++ * NOTES;
+      if (at == notes.length) {
+        notes = Arrays.copyOf(notes, Math.max(FIRST_DEPTH * NOTES, 2 * at));
+      }
+      notes[at] = start;
+      notes[at + 1] = end;
+      notes[at + 2] = doneCount;
     }
 
-    private Tag readTag() {
-      int start = at;
-      int value = data.at(at++);
-      if ((value & 0x1F) != 0x1F) {
-        return Tag.of(value);
-      }
-      for (int i = 1; i < Tag.MAX_LENGTH; i++) {
-        if (at >= end) {
-          throw fault("tag is cut off", start);
-        }
-        int next = data.at(at++);
-        value = value << 8 | next;
-        if ((next & 0x80) == 0) {
-          return Tag.of(value);
-        }
-      }
-      throw fault("tag longer than " + Tag.MAX_LENGTH + " bytes", start);
+    private void close() {
+      int at = --depth * NOTES;
+      int start = notes[at];
+      end = notes[at + 1];
+      List<Tlv> children = take(notes[at + 2], doneCount);
+      doneCount = notes[at + 2];
+      add(new TlvTemplate(data, start, TlvHeader.read(data, start, end, depth), children));
     }
 
-    private int readLength() {
-      int start = at;
-      if (at >= end) {
-        throw fault("length is missing", start);
+    private void add(Tlv object) {
+      if (doneCount == done.length) {
+        done = Arrays.copyOf(done, 2 * doneCount);
       }
-      int first = data.at(at++);
-      if (first == 0x80 || first > 0x84) {
-        throw fault("length form not allowed", start);
-      }
-      long length = first;
-      if (first > 0x80) {
-        length = 0;
-        for (int i = 0x80; i < first; i++) {
-          if (at >= end) {
-            throw fault("length is cut off", start);
-          }
-          length = length << 8 | data.at(at++);
-        }
-      }
-      if (length > end - at) {
-        throw fault(
-            open.isEmpty() ? "length exceeds the data" : "length exceeds the parent", start);
-      }
-      return (int) length;
+      done[doneCount++] = object;
+    }
+
+    private List<Tlv> take(int from, int to) {
+      return switch (to - from) {
+        case 0 -> List.of();
+        case 1 -> List.of(done[from]);
+        default -> new TlvList(Arrays.copyOfRange(done, from, to));
+      };
+    }
+
+    /** The whole objects outside any template that is still open. */
+    List<Tlv> roots() {
+      return take(0, depth == 0 ? doneCount : notes[2]);
     }
 
     private MalformedDataException fault(String reason, int offset) {

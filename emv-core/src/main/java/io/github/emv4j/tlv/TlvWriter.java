@@ -1,8 +1,8 @@
 package io.github.emv4j.tlv;
 
 import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.BytesBuilder;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -16,13 +16,17 @@ import java.util.List;
 public final class TlvWriter {
   private static final int MAX_VALUE_LENGTH = 0xFFFF;
 
-  private final Deque<Tag> openTags = new ArrayDeque<>();
-  private final Deque<List<Tlv>> levels = new ArrayDeque<>();
+  private static final int FIRST_CAPACITY = 256;
+  private static final int SHORT_LENGTH = 0x7F;
+
+  private final BytesBuilder bytes = new BytesBuilder(FIRST_CAPACITY);
+  private final Deque<OpenTemplate> open = new ArrayDeque<>(2);
+
+  /** A template whose length is not known yet; one byte stands for it. */
+  private record OpenTemplate(Tag tag, int lengthAt) {}
 
   /** Starts with nothing written. */
-  public TlvWriter() {
-    levels.push(new ArrayList<>());
-  }
+  public TlvWriter() {}
 
   /**
    * Adds a primitive data object.
@@ -33,7 +37,11 @@ public final class TlvWriter {
    * @throws IllegalArgumentException if the tag is constructed or the value too long
    */
   public TlvWriter put(Tag tag, Bytes value) {
-    return put(Tlv.of(tag, value));
+    if (tag.isConstructed()) {
+      throw new IllegalArgumentException("constructed tag " + tag);
+    }
+    append(bytes, tag, value);
+    return this;
   }
 
   /**
@@ -43,7 +51,7 @@ public final class TlvWriter {
    * @return this writer
    */
   public TlvWriter put(Tlv object) {
-    level().add(object);
+    bytes.append(object.encoded());
     return this;
   }
 
@@ -58,8 +66,9 @@ public final class TlvWriter {
     if (!tag.isConstructed()) {
       throw new IllegalArgumentException("primitive tag " + tag);
     }
-    openTags.push(tag);
-    levels.push(new ArrayList<>());
+    appendTag(bytes, tag);
+    open.push(new OpenTemplate(tag, bytes.length()));
+    bytes.append(0);
     return this;
   }
 
@@ -70,11 +79,21 @@ public final class TlvWriter {
    * @throws IllegalStateException if none is open
    */
   public TlvWriter close() {
-    if (openTags.isEmpty()) {
+    if (open.isEmpty()) {
       throw new IllegalStateException("no template is open");
     }
-    List<Tlv> content = levels.pop();
-    return put(Tlv.of(openTags.pop(), content));
+    int lengthAt = open.peek().lengthAt();
+    int length = checkedLength(bytes.length() - lengthAt - 1);
+    open.pop();
+    int more = lengthOfLength(length) - 1;
+    bytes.insertZeros(lengthAt, more);
+    if (more > 0) {
+      bytes.set(lengthAt, 0x80 | more);
+    }
+    for (int i = 0; i < Math.max(1, more); i++) {
+      bytes.set(lengthAt + more - i, length >>> (8 * i));
+    }
+    return this;
   }
 
   /**
@@ -83,43 +102,61 @@ public final class TlvWriter {
    * @throws IllegalStateException if a template is still open
    */
   public Bytes toBytes() {
-    if (!openTags.isEmpty()) {
-      throw new IllegalStateException("template " + openTags.peek() + " is still open");
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("template " + open.peek().tag() + " is still open");
     }
-    return join(level());
-  }
-
-  private List<Tlv> level() {
-    return levels.getFirst();
+    return bytes.toBytes();
   }
 
   static Bytes join(List<Tlv> objects) {
-    int length = objects.stream().mapToInt(object -> object.encoded().length()).sum();
-    byte[] joined = new byte[length];
-    int at = 0;
+    int length = 0;
     for (Tlv object : objects) {
-      object.encoded().copyInto(joined, at);
-      at += object.encoded().length();
+      length += object.encoded().length();
     }
-    return Bytes.copyOf(joined);
+    BytesBuilder joined = new BytesBuilder(length);
+    for (Tlv object : objects) {
+      joined.append(object.encoded());
+    }
+    return joined.toBytes();
   }
 
-  static Tlv encode(Tag tag, Bytes value, List<Tlv> children) {
-    int length = value.length();
+  static Bytes encode(Tag tag, Bytes value) {
+    int headerLength = tag.length() + lengthOfLength(checkedLength(value.length()));
+    BytesBuilder encoded = new BytesBuilder(headerLength + value.length());
+    append(encoded, tag, value);
+    return encoded.toBytes();
+  }
+
+  private static void append(BytesBuilder target, Tag tag, Bytes value) {
+    int length = checkedLength(value.length());
+    appendTag(target, tag);
+    int more = lengthOfLength(length) - 1;
+    if (more > 0) {
+      target.append(0x80 | more);
+    }
+    for (int i = Math.max(1, more) - 1; i >= 0; i--) {
+      target.append(length >>> (8 * i));
+    }
+    target.append(value);
+  }
+
+  private static void appendTag(BytesBuilder target, Tag tag) {
+    for (int i = tag.length() - 1; i >= 0; i--) {
+      target.append(tag.value() >>> (8 * i));
+    }
+  }
+
+  private static int checkedLength(int length) {
     if (length > MAX_VALUE_LENGTH) {
       throw new IllegalArgumentException("value too long: " + length + " bytes");
     }
-    int lengthOfLength = length < 0x80 ? 1 : length <= 0xFF ? 2 : 3;
-    int headerLength = tag.length() + lengthOfLength;
-    byte[] bytes = new byte[headerLength + length];
-    tag.encoded().copyInto(bytes, 0);
-    if (lengthOfLength > 1) {
-      bytes[tag.length()] = (byte) (0x80 | lengthOfLength - 1);
+    return length;
+  }
+
+  private static int lengthOfLength(int length) {
+    if (length <= SHORT_LENGTH) {
+      return 1;
     }
-    for (int i = 0; i < Math.max(1, lengthOfLength - 1); i++) {
-      bytes[headerLength - 1 - i] = (byte) (length >>> (8 * i));
-    }
-    value.copyInto(bytes, headerLength);
-    return new Tlv(tag, Bytes.copyOf(bytes), headerLength, children);
+    return length <= 0xFF ? 2 : 3;
   }
 }

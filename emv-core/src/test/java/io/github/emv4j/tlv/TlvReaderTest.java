@@ -267,7 +267,7 @@ class TlvReaderTest {
   }
 
   private static Tlv opaque(Bytes encoded) {
-    return new Tlv(TEMPLATE, encoded, 2, List.of());
+    return new Tlv(encoded, 0, TlvHeader.read(encoded, 0, encoded.length(), 0));
   }
 
   private static int depth(List<Tlv> objects) {

@@ -1,0 +1,110 @@
+package io.github.emv4j.bytes;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Puts {@link Bytes} together piece by piece, in one array that grows as needed.
+ *
+ * <p>Not for use by several threads.
+ */
+public final class BytesBuilder {
+  private static final int FIRST_CAPACITY = 64;
+
+  private byte[] array;
+  private int length;
+  private boolean handedOut;
+
+  /** Starts empty. */
+  public BytesBuilder() {
+    this(FIRST_CAPACITY);
+  }
+
+  /**
+   * Starts empty, with room for a number of bytes.
+   *
+   * @param capacity bytes that are expected, 0 or more; where it is exact, nothing is copied twice
+   */
+  public BytesBuilder(int capacity) {
+    this.array = new byte[capacity];
+  }
+
+  /** {@return how many bytes there are so far} */
+  public int length() {
+    return length;
+  }
+
+  /**
+   * Appends one byte.
+   *
+   * @param value its low eight bits count
+   * @return this builder
+   */
+  public BytesBuilder append(int value) {
+    makeRoom(1);
+    array[length++] = (byte) value;
+    return this;
+  }
+
+  /**
+   * Appends bytes.
+   *
+   * @param bytes any number
+   * @return this builder
+   */
+  public BytesBuilder append(Bytes bytes) {
+    makeRoom(bytes.length());
+    bytes.copyInto(array, length);
+    length += bytes.length();
+    return this;
+  }
+
+  /**
+   * Opens a gap of zeros; what stood behind it moves back.
+   *
+   * @param at where the gap begins, 0 to {@link #length()}
+   * @param count how many bytes, 0 or more
+   * @return this builder
+   * @throws IndexOutOfBoundsException if {@code at} is out of range
+   */
+  public BytesBuilder insertZeros(int at, int count) {
+    Objects.checkIndex(at, length + 1);
+    makeRoom(count);
+    System.arraycopy(array, at, array, at + count, length - at);
+    Arrays.fill(array, at, at + count, (byte) 0);
+    length += count;
+    return this;
+  }
+
+  /**
+   * Replaces one byte.
+   *
+   * @param at its index, from 0
+   * @param value its low eight bits count
+   * @return this builder
+   * @throws IndexOutOfBoundsException if there is no such byte
+   */
+  public BytesBuilder set(int at, int value) {
+    Objects.checkIndex(at, length);
+    makeRoom(0);
+    array[at] = (byte) value;
+    return this;
+  }
+
+  /** {@return what was put together so far; the builder may be used on} */
+  public Bytes toBytes() {
+    handedOut = true;
+    return Bytes.ofOwned(array, length);
+  }
+
+  // Bytes that were handed out never change: what comes after them goes into another array.
+  private void makeRoom(int more) {
+    int needed = Math.addExact(length, more);
+    if (needed > array.length) {
+      array = Arrays.copyOf(array, Math.max(needed, Math.min(array.length, 1 << 29) * 2));
+    } else if (handedOut) {
+      array = array.clone();
+    }
+    handedOut = false;
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.emv4j.tlv;
+
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.MalformedDataException;
+import java.util.Optional;
+
+/** Finds one object without making the others; allocates nothing on its way. */
+final class TlvSearch {
+  private static final int NOT_FOUND = -1;
+
+  private TlvSearch() {}
+
+  static int indexOf(Bytes data, Tag tag) {
+    return search(data, range(0, data.length()), 0, tag.value());
+  }
+
+  static Optional<Bytes> find(Bytes data, Tag tag) {
+    int start = indexOf(data, tag);
+    if (start == NOT_FOUND) {
+      return Optional.empty();
+    }
+    long header = TlvHeader.read(data, start, data.length(), 0);
+    int from = start + TlvHeader.headerLength(header);
+    return Optional.of(data.slice(from, from + TlvHeader.valueLength(header)));
+  }
+
+  // Begin and end in one number, and calls instead of a stack: neither needs memory of its own.
+  private static long range(int from, int end) {
+    return (long) from << 32 | end;
+  }
+
+  private static int search(Bytes data, long range, int depth, int tag) {
+    int at = (int) (range >>> 32);
+    int end = (int) range;
+    while (at < end) {
+      if (data.at(at) == 0) {
+        at++;
+        continue;
+      }
+      if (depth >= TlvLimits.RESPONSE.depth()) {
+        throw MalformedDataException.at("nested deeper than " + depth, data, at);
+      }
+      long header = TlvHeader.read(data, at, end, depth);
+      if (TlvHeader.tag(data, at) == tag) {
+        return at;
+      }
+      int value = at + TlvHeader.headerLength(header);
+      int next = value + TlvHeader.valueLength(header);
+      if (TlvHeader.isConstructed(data, at)) {
+        int found = search(data, range(value, next), depth + 1, tag);
+        if (found != NOT_FOUND) {
+          return found;
+        }
+      }
+      at = next;
+    }
+    return NOT_FOUND;
+  }
+}

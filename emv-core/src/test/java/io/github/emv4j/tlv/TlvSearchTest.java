@@ -1,0 +1,126 @@
+package io.github.emv4j.tlv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.MalformedDataException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class TlvSearchTest {
+  private static final Bytes FCI =
+      Bytes.fromHex("6F1A840E315041592E5359532E4444463031A5088801015F2D02656E");
+
+  @Test
+  void findsAnObjectInATemplateInATemplate() {
+    assertThat(TlvReader.find(FCI, Tag.of(0x5F2D))).contains(Bytes.fromHex("656E"));
+    assertThat(TlvReader.indexOf(FCI, Tag.of(0x5F2D))).isEqualTo(23);
+  }
+
+  @Test
+  void findsTemplatesThemselves() {
+    assertThat(TlvReader.indexOf(FCI, Tag.of(0x6F))).isZero();
+    assertThat(TlvReader.find(FCI, Tag.of(0xA5))).contains(FCI.from(20));
+  }
+
+  @Test
+  void findsTheFirstOfSeveral() {
+    Bytes data = Bytes.fromHex("7003 5A0111 5A0122");
+
+    assertThat(TlvReader.find(data, Tag.of(0x5A))).contains(Bytes.of(0x11));
+  }
+
+  @Test
+  void doesNotTakeValuesForTags() {
+    Bytes data = Bytes.fromHex("5F2D025A01");
+
+    assertThat(TlvReader.find(data, Tag.of(0x5A))).isEmpty();
+    assertThat(TlvReader.indexOf(data, Tag.of(0x5A))).isEqualTo(-1);
+  }
+
+  @Test
+  void passesOverFiller() {
+    assertThat(TlvReader.indexOf(Bytes.fromHex("0000 5A0111"), Tag.of(0x5A))).isEqualTo(2);
+  }
+
+  @Test
+  void readsLongLengths() {
+    Bytes data = Bytes.fromHex("70820005 9081020102 8F00");
+
+    assertThat(TlvReader.find(data, Tag.of(0x90))).contains(Bytes.of(1, 2));
+    assertThat(TlvReader.indexOf(data, Tag.of(0x8F))).isEqualTo(9);
+  }
+
+  @Test
+  void refusesWhatIsMalformedBeforeTheObject() {
+    Bytes data = Bytes.fromHex("7003 5A0411 5F3401");
+
+    assertThatThrownBy(() -> TlvReader.find(data, Tag.of(0x8F)))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, fault -> assertThat(fault.offset()).isEqualTo(3))
+        .hasMessageContaining("length exceeds the parent");
+  }
+
+  @Test
+  void refusesNestingBeyondTheLimit() {
+    Bytes data = Bytes.EMPTY;
+    for (int i = 0; i < 20; i++) {
+      data = Bytes.of(0x70, data.length()).concat(data);
+    }
+    Bytes nested = data;
+
+    assertThatThrownBy(() -> TlvReader.find(nested, Tag.of(0x5A)))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("nested deeper than 16");
+  }
+
+  @Property(tries = 2000)
+  void agreesWithTheTree(@ForAll("grammar") byte[] array, @ForAll("tags") int wanted) {
+    Bytes data = Bytes.copyOf(array);
+    Tag tag = Tag.of(wanted);
+    Optional<Tlv> inTree;
+    try {
+      inTree = firstInTree(TlvReader.parse(data), tag);
+    } catch (MalformedDataException e) {
+      return;
+    }
+
+    assertThat(TlvReader.find(data, tag)).isEqualTo(inTree.map(Tlv::value));
+  }
+
+  @Provide
+  Arbitrary<byte[]> grammar() {
+    return Arbitraries.of(0x70, 0x71, 0x5A, 0x9F, 0x36, 0x00, 0x01, 0x02, 0x03, 0x05, 0x81)
+        .map(Integer::byteValue)
+        .array(byte[].class)
+        .ofMaxSize(24);
+  }
+
+  @Provide
+  Arbitrary<Integer> tags() {
+    return Arbitraries.of(0x70, 0x71, 0x5A, 0x9F36, 0x01, 0x02);
+  }
+
+  private static Optional<Tlv> firstInTree(List<Tlv> objects, Tag tag) {
+    Deque<Tlv> open = new ArrayDeque<>(objects);
+    while (!open.isEmpty()) {
+      Tlv next = open.pop();
+      if (next.tag().equals(tag)) {
+        return Optional.of(next);
+      }
+      for (int i = next.children().size() - 1; i >= 0; i--) {
+        open.push(next.children().get(i));
+      }
+    }
+    return Optional.empty();
+  }
+}
