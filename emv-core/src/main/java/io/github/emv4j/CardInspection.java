@@ -16,6 +16,7 @@ import io.github.emv4j.selection.ApplicationNames;
 import io.github.emv4j.selection.ApplicationSelection;
 import io.github.emv4j.selection.Candidate;
 import io.github.emv4j.selection.CandidateResult;
+import io.github.emv4j.selection.InterruptedSelectionException;
 import io.github.emv4j.selection.SelectionResult;
 import io.github.emv4j.selection.TerminalAid;
 import io.github.emv4j.transaction.CardInterface;
@@ -101,7 +102,10 @@ final class CardInspection {
       retry();
       found.blocked().forEach(blocked -> applications.add(ApplicationReport.blocked(blocked)));
       checkAllBlocked(found);
-    } catch (TransportException e) {
+    } catch (InterruptedSelectionException e) {
+      problems.addAll(e.findings());
+      e.candidates().forEach(found -> applications.add(ApplicationReport.listed(found)));
+      e.blocked().forEach(blocked -> applications.add(ApplicationReport.blocked(blocked)));
       linkFailed(e);
       problems.add(linkFinding(e));
     }
@@ -222,7 +226,7 @@ final class CardInspection {
     linkFailure = e;
   }
 
-  private static Finding linkFinding(TransportException e) {
+  static Finding linkFinding(TransportException e) {
     return Finding.of(
         FindingCode.LINK_FAILED,
         e.command().map(CommandText::describe).orElse("card link"),

@@ -8,7 +8,6 @@ import io.github.emv4j.selection.AidList;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.transaction.CardInterface;
 import io.github.emv4j.transport.CardConnection;
-import io.github.emv4j.transport.TransportException;
 import java.util.List;
 
 /**
@@ -90,9 +89,10 @@ public final class EmvReader {
    *
    * @param card an open connection; it stays open
    * @return the application, or why there is none
-   * @throws TransportException if the link failed; nothing on the card was harmed
+   * @throws InterruptedReadException if the link failed; it keeps what was read before, and nothing
+   *     on the card was harmed
    */
-  public ReadResult read(CardConnection card) throws TransportException {
+  public ReadResult read(CardConnection card) throws InterruptedReadException {
     return new SingleReading(options, card).read();
   }
 

@@ -7,6 +7,7 @@ import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.selection.ApplicationSelection;
 import io.github.emv4j.selection.Candidate;
 import io.github.emv4j.selection.CandidateResult;
+import io.github.emv4j.selection.InterruptedSelectionException;
 import io.github.emv4j.selection.SelectionResult;
 import io.github.emv4j.transaction.CardInterface;
 import io.github.emv4j.transaction.InitiatedApplication;
@@ -41,6 +42,7 @@ final class SingleReading {
   private final ApplicationSelection selection;
   private final List<Finding> findings = new ArrayList<>();
   private Optional<Retry> retry = Optional.empty();
+  private List<Candidate> candidates = List.of();
 
   SingleReading(EmvReaderOptions options, CardConnection card) {
     this.options = options;
@@ -49,16 +51,23 @@ final class SingleReading {
     this.selection = new ApplicationSelection(channel, options.aids());
   }
 
-  ReadResult read() throws TransportException {
-    CandidateResult found =
-        cardInterface == CardInterface.CONTACT
-            ? selection.contactCandidates()
-            : selection.contactlessCandidates();
+  ReadResult read() throws InterruptedReadException {
+    CandidateResult found;
+    try {
+      found =
+          cardInterface == CardInterface.CONTACT
+              ? selection.contactCandidates()
+              : selection.contactlessCandidates();
+    } catch (InterruptedSelectionException e) {
+      candidates = e.candidates();
+      findings.addAll(e.findings());
+      throw interrupted(e, Optional.empty());
+    }
     findings.addAll(found.findings());
     if (found instanceof CandidateResult.CardBlocked) {
       return new ReadResult.CardBlocked(findings);
     }
-    List<Candidate> candidates = usable(found.candidates());
+    candidates = usable(found.candidates());
     if (candidates.isEmpty()) {
       return new ReadResult.NoApplication(findings);
     }
@@ -74,7 +83,14 @@ final class SingleReading {
     return entered.candidates();
   }
 
-  private ReadResult readOneOf(List<Candidate> remaining) throws TransportException {
+  private InterruptedReadException interrupted(
+      TransportException failure, Optional<ReadApplication> application) {
+    findings.add(CardInspection.linkFinding(failure));
+    return new InterruptedReadException(
+        failure, new ReadProgress(application, candidates, findings));
+  }
+
+  private ReadResult readOneOf(List<Candidate> remaining) throws InterruptedReadException {
     while (!remaining.isEmpty()) {
       Optional<Candidate> choice = options.choice().choose(List.copyOf(remaining));
       if (choice.isEmpty()) {
@@ -104,7 +120,7 @@ final class SingleReading {
   private record Retry(Candidate candidate, Attempt attempt) {}
 
   // Once a tap: every attempt costs the card a step of its counter.
-  private ReadResult readAgain(Retry again) throws TransportException {
+  private ReadResult readAgain(Retry again) throws InterruptedReadException {
     Optional<InitiatedApplication> ready =
         initiate(again.candidate(), again.attempt()).flatMap(InitiationResult::initiated);
     return ready.isPresent()
@@ -113,12 +129,12 @@ final class SingleReading {
   }
 
   private Optional<InitiationResult> initiate(Candidate candidate, Attempt attempt)
-      throws TransportException {
+      throws InterruptedReadException {
     Optional<SelectedApplication> selected = select(candidate);
     if (selected.isEmpty()) {
       return Optional.empty();
     }
-    InitiationResult initiation = selected.get().initiate(options.terminal(), attempt);
+    InitiationResult initiation = initiate(selected.get(), attempt);
     initiation.known().ifPresent(known -> findings.addAll(known.findings()));
     return Optional.of(initiation);
   }
@@ -137,8 +153,14 @@ final class SingleReading {
     return new ReadResult.NoApplication(findings);
   }
 
-  private Optional<SelectedApplication> select(Candidate candidate) throws TransportException {
-    SelectionResult result = selection.select(candidate);
+  private Optional<SelectedApplication> select(Candidate candidate)
+      throws InterruptedReadException {
+    SelectionResult result;
+    try {
+      result = selection.select(candidate);
+    } catch (TransportException e) {
+      throw interrupted(e, Optional.empty());
+    }
     result.failure().ifPresent(findings::add);
     return result instanceof SelectionResult.Selected selected
         ? Optional.of(
@@ -146,11 +168,22 @@ final class SingleReading {
         : Optional.empty();
   }
 
-  private ReadApplication readRecords(InitiatedApplication application) throws TransportException {
+  private InitiationResult initiate(SelectedApplication application, Attempt attempt)
+      throws InterruptedReadException {
+    try {
+      return application.initiate(options.terminal(), attempt);
+    } catch (TransportException e) {
+      ReadApplication known = application.stoppedBy(CardInspection.linkFinding(e));
+      throw interrupted(e, Optional.of(known));
+    }
+  }
+
+  private ReadApplication readRecords(InitiatedApplication application)
+      throws InterruptedReadException {
     ReadApplication read =
         application.readRecords().getData(options.getDataFor(application.fci(), cardInterface));
     if (read.interruption().isPresent()) {
-      throw read.interruption().get();
+      throw interrupted(read.interruption().get(), Optional.of(read));
     }
     return read;
   }

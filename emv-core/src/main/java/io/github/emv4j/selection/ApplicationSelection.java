@@ -37,9 +37,9 @@ public final class ApplicationSelection {
    * the list of AIDs.
    *
    * @return what was found
-   * @throws TransportException if the link failed
+   * @throws InterruptedSelectionException if the link failed; it keeps what was found before
    */
-  public CandidateResult contactCandidates() throws TransportException {
+  public CandidateResult contactCandidates() throws InterruptedSelectionException {
     return candidates(new PaymentSystemDirectory(channel, aids));
   }
 
@@ -48,14 +48,23 @@ public final class ApplicationSelection {
    * by trying the list of AIDs (EMV Contactless Book B, 3.3).
    *
    * @return what was found
-   * @throws TransportException if the link failed
+   * @throws InterruptedSelectionException if the link failed; it keeps what was found before
    */
-  public CandidateResult contactlessCandidates() throws TransportException {
+  public CandidateResult contactlessCandidates() throws InterruptedSelectionException {
     return candidates(new ProximityDirectory(channel, aids));
   }
 
-  private CandidateResult candidates(DirectoryMethod method) throws TransportException {
+  private CandidateResult candidates(DirectoryMethod method) throws InterruptedSelectionException {
     CandidateCollector collector = new CandidateCollector();
+    try {
+      return collect(method, collector);
+    } catch (TransportException e) {
+      throw new InterruptedSelectionException(e, collector);
+    }
+  }
+
+  private CandidateResult collect(DirectoryMethod method, CandidateCollector collector)
+      throws TransportException {
     DirectoryMethod.Outcome outcome = method.collect(collector);
     if (outcome == DirectoryMethod.Outcome.CARD_BLOCKED) {
       return collector.cardBlocked();

@@ -72,6 +72,23 @@ final class CandidateCollector {
     candidates.clear();
   }
 
+  /** {@return the candidates so far, best first} */
+  List<Candidate> candidates() {
+    List<Candidate> sorted = new ArrayList<>(candidates.values());
+    sorted.sort(
+        Comparator.comparing((Candidate c) -> c.origin() == Candidate.Origin.DIRECTORY_ONLY)
+            .thenComparing(CandidateCollector::rank));
+    return List.copyOf(sorted);
+  }
+
+  List<Candidate> blocked() {
+    return List.copyOf(blocked.values());
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
   CandidateResult cardBlocked() {
     add(
         Finding.of(
@@ -80,7 +97,7 @@ final class CandidateCollector {
   }
 
   CandidateResult result() {
-    List<Candidate> barred = List.copyOf(blocked.values());
+    List<Candidate> barred = blocked();
     for (Candidate candidate : barred) {
       add(
           Finding.of(
@@ -92,11 +109,7 @@ final class CandidateCollector {
       add(reasonForNone());
       return new CandidateResult.NoApplication(barred, findings);
     }
-    List<Candidate> sorted = new ArrayList<>(candidates.values());
-    sorted.sort(
-        Comparator.comparing((Candidate c) -> c.origin() == Candidate.Origin.DIRECTORY_ONLY)
-            .thenComparing(CandidateCollector::rank));
-    return new CandidateResult.Found(sorted, barred, findings);
+    return new CandidateResult.Found(candidates(), barred, findings);
   }
 
   private Finding reasonForNone() {

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The reader or the link to the card failed.
  *
  * <p>The message says what happened, during which command, and what to do now; it never holds card
- * data. {@link #reason()} is for programs.
+ * data. {@link #reason()} is for programs. Where something had been read before, a subclass keeps
+ * it.
  */
-public final class TransportException extends Exception {
+public class TransportException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** Why the link failed, and what helps. */
@@ -85,6 +86,15 @@ public final class TransportException extends Exception {
     this.command = command;
   }
 
+  /**
+   * Describes the same failure, with what a subclass has to add.
+   *
+   * @param failure the failure as it was noticed; becomes the cause
+   */
+  protected TransportException(TransportException failure) {
+    this(failure.reason, failure.description, failure, failure.command);
+  }
+
   private static String message(Reason reason, String description, @Nullable CommandApdu command) {
     String during = command == null ? "" : " (during command " + command + ")";
     return description + during + " " + reason.advice();
@@ -97,7 +107,7 @@ public final class TransportException extends Exception {
   }
 
   /** {@return the same failure, naming the command during which it happened} */
-  public TransportException during(CommandApdu failed) {
+  public final TransportException during(CommandApdu failed) {
     TransportException named =
         new TransportException(reason, description, getCause(), withoutSecrets(failed));
     named.setStackTrace(getStackTrace());
@@ -105,12 +115,12 @@ public final class TransportException extends Exception {
   }
 
   /** {@return why} */
-  public Reason reason() {
+  public final Reason reason() {
     return reason;
   }
 
   /** {@return what happened, without command and advice} */
-  public String description() {
+  public final String description() {
     return description;
   }
 
@@ -118,7 +128,7 @@ public final class TransportException extends Exception {
    * {@return the command during which it happened, if it was one: its header, and for SELECT the
    * name}
    */
-  public Optional<CommandApdu> command() {
+  public final Optional<CommandApdu> command() {
     return Optional.ofNullable(command);
   }
 }
