@@ -88,7 +88,8 @@ public final class BitTable {
           rows.computeIfAbsent(key(tag, line.field("scope")), key -> new ArrayList<>())
               .add(Row.from(line));
         });
-    return rows;
+    rows.replaceAll((name, bits) -> List.copyOf(bits));
+    return Map.copyOf(rows);
   }
 
   private record Row(int byteNumber, int mask, int length, int wanted, String text) {

@@ -61,7 +61,7 @@ public final class KnownAids {
   private static Map<Bytes, KnownAid> byAid() {
     Map<Bytes, KnownAid> byAid = new HashMap<>();
     ALL.forEach(known -> byAid.put(known.aid(), known));
-    return byAid;
+    return Map.copyOf(byAid);
   }
 
   private static List<KnownAid> load() {

@@ -50,7 +50,7 @@ public record ResponseCode(String code, Result result, String meaning) {
                       row.field("code"),
                       Result.valueOf(row.field("result")),
                       row.field("meaning"))));
-      return codes;
+      return Map.copyOf(codes);
     }
   }
 }

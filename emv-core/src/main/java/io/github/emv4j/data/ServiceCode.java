@@ -85,7 +85,7 @@ public record ServiceCode(String digits) {
             int position = Integer.parseInt(row.field("position"));
             meanings.put(key(position, row.field("digit").charAt(0)), row.field("meaning"));
           });
-      return meanings;
+      return Map.copyOf(meanings);
     }
   }
 }

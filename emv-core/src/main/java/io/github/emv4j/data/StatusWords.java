@@ -60,6 +60,6 @@ public final class StatusWords {
               row.field("sw") + " " + row.field("command"),
               new StatusMeaning(row.field("meaning"), StatusMeaning.Category.valueOf(category)));
         });
-    return meanings;
+    return Map.copyOf(meanings);
   }
 }

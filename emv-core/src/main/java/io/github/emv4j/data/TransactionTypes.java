@@ -21,6 +21,6 @@ public final class TransactionTypes {
     FactTable.forEachRow(
         "transaction-types.csv",
         row -> meanings.put(Bytes.fromHex(row.field("value")), row.field("meaning")));
-    return meanings;
+    return Map.copyOf(meanings);
   }
 }

@@ -1,8 +1,5 @@
 package io.github.emv4j.faults;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,18 +35,9 @@ final class SmallMachine {
     }
     matrix.violations().forEach(System.out::println);
     System.out.println("cases " + matrix.cases() + ", untyped " + matrix.untyped());
-    System.out.println("peak heap " + peakHeap() / 1024 + " KB");
   }
 
   private static CardSource find(List<CardSource> sources, String name) {
     return sources.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
   }
 }
