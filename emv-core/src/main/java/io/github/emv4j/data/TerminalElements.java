@@ -54,10 +54,15 @@ final class TerminalElements {
       if (tag.equals(Tags.TRANSACTION_DATE)) {
         EmvDate.parse(value);
       }
-      Bcd.digits(value);
+      Bcd.digits(tag.equals(Tags.TERMINAL_TYPE) ? withoutCapabilities(value) : value);
     } catch (MalformedDataException e) {
       throw refused(tag, "is wrong: " + e.reason());
     }
+  }
+
+  // Book C-4: over the air the two highest bits tell what the reader can do.
+  private static Bytes withoutCapabilities(Bytes terminalType) {
+    return Bytes.of(terminalType.at(0) & 0x3F);
   }
 
   private static String lengths(List<DataElement> elements) {
