@@ -86,7 +86,8 @@ final class PinInMemory {
     ways.put("entered and closed", () -> pin().close());
     ways.put("entered by a writer and closed", () -> Pin.writtenBy(this::enter).close());
     ways.put("too many digits", this::enterTooMany);
-    for (String status : List.of("9000", "63C2", "63C0", "6983", "6984", "6985", "6C08", "6D00")) {
+    for (String status :
+        List.of("9000", "63C2", "63C0", "6983", "6984", "6985", "6C08", "6D00", "6F00")) {
       ways.put("plaintext answered " + status, () -> verify(PinMethod.PLAINTEXT, status));
       ways.put("enciphered answered " + status, () -> verify(PinMethod.ENCIPHERED, status));
     }
@@ -96,6 +97,16 @@ final class PinInMemory {
     }
     ways.put(
         "enciphered without challenge", () -> verify(new Card("9000", "9F1701039000", "6985")));
+    ways.put("challenge lost", () -> verify(new Card("9000", "9F1701039000", "")));
+    ways.put("short challenge", () -> verify(new Card("9000", "9F1701039000", "A0A19000")));
+    ways.put("plaintext timed out", () -> verifyTimingOut(PinMethod.PLAINTEXT));
+    ways.put("enciphered timed out", () -> verifyTimingOut(PinMethod.ENCIPHERED));
+    for (String tries : List.of("00", "01")) {
+      String counter = "9F1701" + tries + "9000";
+      ways.put(
+          "plaintext with " + tries + " tries",
+          () -> verify(PinMethod.PLAINTEXT, new Card("9000", counter, "")));
+    }
     ways.put("counter lost", () -> verify(new Card("9000", "", "")));
     ways.put("blocked before", () -> verify(new Card("9000", "9F1701009000", "")));
     ways.put("last try ahead", () -> verify(new Card("9000", "9F1701019000", "")));
@@ -140,6 +151,25 @@ final class PinInMemory {
     kept.add(
         verification(new Card(answer, "9F1701039000", "A0A1A2A3A4A5A6A79000"))
             .verify(pin(), VerifyOptions.usual().withMethod(method)));
+  }
+
+  private void verify(PinMethod method, CardConnection card) throws TransportException {
+    kept.add(verification(card).verify(pin(), VerifyOptions.usual().withMethod(method)));
+  }
+
+  private void verifyTimingOut(PinMethod method) throws TransportException {
+    CardConnection card = new Card("9000", "9F1701039000", "A0A1A2A3A4A5A6A79000");
+    verify(
+        method,
+        new ForwardingConnection(card) {
+          @Override
+          public byte[] transmit(byte[] command) throws TransportException {
+            if (command[1] == 0x20) {
+              throw new TransportException(Reason.TIMEOUT, "The reader does not answer.");
+            }
+            return super.transmit(command);
+          }
+        });
   }
 
   /** What is thrown is kept too. */
