@@ -27,10 +27,13 @@ final class CardDataCheck {
           Map.entry(Tags.APPLICATION_EFFECTIVE_DATE, EmvDate::parse),
           Map.entry(Tags.SERVICE_CODE, ServiceCode::parse),
           Map.entry(Tags.CVM_LIST, CvmList::parse),
-          Map.entry(Tags.CDOL1, Dol::parse),
-          Map.entry(Tags.CDOL2, Dol::parse),
-          Map.entry(Tags.DDOL, Dol::parse),
+          Map.entry(Tags.CDOL1, CardDataCheck::commandList),
+          Map.entry(Tags.CDOL2, CardDataCheck::commandList),
+          Map.entry(Tags.DDOL, CardDataCheck::commandList),
           Map.entry(Tags.TDOL, Dol::parse));
+
+  /** Lists that are filled after reading; who fills the PDOL reports what it asks for. */
+  private static final Set<Tag> LISTS = Set.of(Tags.CDOL1, Tags.CDOL2, Tags.DDOL, Tags.TDOL);
 
   /** Book 3, 7.5 and Book 1, 12.2: a fault in these never ends a transaction. */
   private static final Set<Tag> MAY_BE_WRONG =
@@ -80,6 +83,26 @@ final class CardDataCheck {
     }
   }
 
+  private static Dol commandList(Bytes encoded) {
+    Dol list = Dol.parse(encoded);
+    if (list.totalLength() > Dol.MAX_TOTAL_LENGTH) {
+      throw MalformedDataException.at(
+          "it asks for " + list.totalLength() + " bytes, more than a command carries", encoded, 0);
+    }
+    return list;
+  }
+
+  private void secrets(CardValue value, Dol list) {
+    for (Dol.Entry entry : list.entries()) {
+      if (Dictionary.emv().isTerminalSecret(entry.tag())) {
+        report(
+            FindingCode.SECRET_REQUESTED,
+            value,
+            "asks for " + entry.tag() + ", which no card is given");
+      }
+    }
+  }
+
   private void form(CardValue value) {
     Optional<DataElement> element =
         Dictionary.emv().lookup(value.tag()).filter(known -> known.scope() == Scope.EMV);
@@ -95,6 +118,9 @@ final class CardDataCheck {
     }
     try {
       parse(value, element.get().format());
+      if (LISTS.contains(value.tag())) {
+        secrets(value, Dol.parse(value.value()));
+      }
     } catch (MalformedDataException e) {
       // The exception also holds some of the bytes; the reason holds none.
       String fault = "is malformed at byte " + e.offset() + ": " + e.reason();

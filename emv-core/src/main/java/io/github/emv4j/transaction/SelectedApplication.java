@@ -10,7 +10,9 @@ import io.github.emv4j.contactless.Combination;
 import io.github.emv4j.contactless.ReaderValues;
 import io.github.emv4j.data.CardData;
 import io.github.emv4j.data.DataSource;
+import io.github.emv4j.data.Dictionary;
 import io.github.emv4j.data.Dol;
+import io.github.emv4j.data.Scope;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
@@ -161,12 +163,25 @@ public final class SelectedApplication {
           "the PDOL asks for " + pdol.totalLength() + " bytes", encoded, 0);
     }
     Dol.Filled filled = pdol.fill(terminal::value);
-    for (Tag secret : filled.withheld()) {
-      findings.add(
-          Finding.of(
-              FindingCode.SECRET_REQUESTED, "PDOL", "it asks for " + secret + "; it got zeros"));
-    }
+    filled.withheld().forEach(secret -> findings.add(requested(secret)));
+    pdol.entries().stream()
+        .map(Dol.Entry::tag)
+        .filter(SelectedApplication::isCardholders)
+        .forEach(tag -> findings.add(requested(tag)));
     return filled.data();
+  }
+
+  private static Finding requested(Tag tag) {
+    return Finding.of(
+        FindingCode.SECRET_REQUESTED, "PDOL", "it asks for " + tag + "; it got zeros");
+  }
+
+  // The card's own to tell: a terminal has none of it, and a card that asks is up to something.
+  private static boolean isCardholders(Tag tag) {
+    return Dictionary.emv()
+        .lookup(tag)
+        .filter(known -> known.scope() == Scope.EMV && known.isFromCard() && known.sensitive())
+        .isPresent();
   }
 
   private InitiationResult initiated(

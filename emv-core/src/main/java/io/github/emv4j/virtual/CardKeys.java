@@ -96,6 +96,7 @@ public final class CardKeys {
     UnaryOperator<Bytes> signedData = UnaryOperator.identity();
     final List<Tlv> additions = new ArrayList<>();
     final Set<Tag> absent = new HashSet<>();
+    final Map<Tag, Bytes> exponents = new HashMap<>();
     final Map<Tag, UnaryOperator<Bytes>> beforeHash = new HashMap<>();
     final Map<Tag, UnaryOperator<Bytes>> afterHash = new HashMap<>();
 
@@ -117,6 +118,7 @@ public final class CardKeys {
       signedData = other.signedData;
       additions.addAll(other.additions);
       absent.addAll(other.absent);
+      exponents.putAll(other.exponents);
       beforeHash.putAll(other.beforeHash);
       afterHash.putAll(other.afterHash);
     }
@@ -243,6 +245,18 @@ public final class CardKeys {
      */
     public Builder signsOther(UnaryOperator<Bytes> change) {
       signedData = change;
+      return this;
+    }
+
+    /**
+     * Certifies another exponent than the one that the key has.
+     *
+     * @param object {@code 9F32}, {@code 9F47} or {@code 9F2E}
+     * @param exponent at most 255 bytes
+     * @return this builder
+     */
+    public Builder certifiesExponent(Tag object, Bytes exponent) {
+      exponents.put(object, exponent);
       return this;
     }
 

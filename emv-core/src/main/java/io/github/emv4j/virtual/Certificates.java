@@ -107,17 +107,18 @@ final class Certificates {
   }
 
   private void certify(KeyTags tags, RsaKey key, Signature signature, Bytes outside) {
-    Bytes lengths = Bytes.of(key.length() & 0xFF, key.exponent().length());
+    Bytes exponent = plan.exponents.getOrDefault(tags.exponent(), key.exponent());
+    Bytes lengths = Bytes.of(key.length() & 0xFF, exponent.length());
     Bytes fields = signature.fields().concat(lengths);
     int room = SignedBlock.capacity(signature.signer()) - fields.length();
     int inside = Math.max(0, Math.min(room, key.length()));
     Bytes remainder = key.modulus().from(inside);
     Bytes message = fields.concat(key.modulus().slice(0, inside));
-    Bytes hashed = remainder.concat(key.exponent()).concat(outside);
+    Bytes hashed = remainder.concat(exponent).concat(outside);
     put(
         tags.certificate(),
         keys.signer().sign(tags.certificate(), signature.signer(), message, hashed));
-    put(tags.exponent(), key.exponent());
+    put(tags.exponent(), exponent);
     if (!remainder.isEmpty()) {
       put(tags.remainder(), remainder);
     }

@@ -23,7 +23,11 @@ public final class VirtualProfiles {
             AuthenticationCards.all(),
             FaultyCards.all(),
             UnauthenticCards.all(),
-            HostileCards.all())
+            HostileCards.all(),
+            OversizedCards.all(),
+            CuriousCards.all(),
+            MisleadingCards.all(),
+            AbsurdCertificates.all())
         .flatMap(List::stream)
         .forEach(profile -> all.put(profile.name(), profile));
     return Collections.unmodifiableMap(all);
