@@ -68,7 +68,9 @@ final class CardInspection {
             TerminalAid.partial(aid).aid(),
             ApplicationNames.NONE,
             ApplicationPriority.NONE,
-            Candidate.Origin.LIST_OF_AIDS);
+            options.aids().accepts(aid)
+                ? Candidate.Origin.LIST_OF_AIDS
+                : Candidate.Origin.NAMED_BY_CALLER);
     return inspect(
         List.of(asked),
         candidate ->

@@ -94,6 +94,7 @@ final class SingleReading {
     while (!remaining.isEmpty()) {
       Optional<Candidate> choice = options.choice().choose(List.copyOf(remaining));
       if (choice.isEmpty()) {
+        sayIfAllNeedConfirmation(remaining);
         return new ReadResult.NotChosen(findings);
       }
       Candidate chosen = choice.get();
@@ -114,6 +115,12 @@ final class SingleReading {
       }
     }
     return retry.isPresent() ? readAgain(retry.get()) : nothingLeft();
+  }
+
+  private void sayIfAllNeedConfirmation(List<Candidate> remaining) {
+    if (remaining.stream().allMatch(candidate -> candidate.priority().needsConfirmation())) {
+      remaining.forEach(candidate -> findings.addAll(candidate.findings()));
+    }
   }
 
   /** An application that may yet be read if it is told something else. */

@@ -66,7 +66,7 @@ class ConversationsTest {
 
     CardReport report =
         EmvReader.withTerminal(TERMINAL)
-            .accepting(AIDS)
+            .accepting(acceptedBy(text))
             .over(CardInterface.CONTACT)
             .asking(askedFor(text))
             .inspect(protocolOf(text, replay));
@@ -95,6 +95,10 @@ class ConversationsTest {
     return directives(text)
         .filter(line -> line.startsWith("finding ") || line.startsWith("application "))
         .toList();
+  }
+
+  private static AidList acceptedBy(String text) {
+    return directives(text).anyMatch("accept any"::equals) ? AIDS.acceptingAnyListedByCard() : AIDS;
   }
 
   private static List<Tag> askedFor(String text) {

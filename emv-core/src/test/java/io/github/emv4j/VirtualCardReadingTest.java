@@ -13,7 +13,9 @@ import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.report.ApplicationReport;
 import io.github.emv4j.report.ApplicationStatus;
 import io.github.emv4j.report.CardReport;
+import io.github.emv4j.selection.AidList;
 import io.github.emv4j.selection.Candidate;
+import io.github.emv4j.selection.TerminalAid;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.transaction.ReadApplication;
 import io.github.emv4j.transport.CardConnection;
@@ -40,6 +42,8 @@ class VirtualCardReadingTest {
       TerminalData.defaults(Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC));
 
   private static final EmvReader READER = EmvReader.withTerminal(TERMINAL);
+
+  private static final Bytes DEBIT = Bytes.fromHex("A0000000031010");
 
   private static final EmvReader CURIOUS_READER =
       READER.choosing(ApplicationChoice.best()).asking(List.of(Tags.PIN_TRY_COUNTER));
@@ -91,7 +95,7 @@ class VirtualCardReadingTest {
     "t0, READ LISTED, ''",
     "no-pse, READ, ''",
     "several-credit, READ LISTED, ''",
-    "priority, READ LISTED, ''",
+    "priority, READ LISTED, CONFIRMATION_REQUIRED",
     "chinese, READ LISTED LISTED, ''",
     "expired, READ, EXPIRED",
     "not-yet-effective, READ, NOT_YET_EFFECTIVE",
@@ -196,6 +200,33 @@ class VirtualCardReadingTest {
     ReadApplication application = READER.read(connect("priority")).orElseThrow();
 
     assertThat(application.candidate().priority().needsConfirmation()).isFalse();
+  }
+
+  @Test
+  void saysThatTheCardholderMustConfirmWhereNothingElseIsLeft() throws TransportException {
+    ReadResult result =
+        READER
+            .accepting(AidList.of(List.of(TerminalAid.partial(Bytes.fromHex("A000000003")))))
+            .read(connect("priority"));
+
+    assertThat(result).isInstanceOf(ReadResult.NotChosen.class);
+    assertThat(result.findings())
+        .last()
+        .extracting(Finding::code)
+        .isEqualTo(FindingCode.CONFIRMATION_REQUIRED);
+  }
+
+  @Test
+  void saysThatTheCallersApplicationIsNotOnTheList() throws TransportException {
+    AidList creditOnly = AidList.of(List.of(TerminalAid.partial(Bytes.fromHex("A000000004"))));
+    CardReport report = READER.accepting(creditOnly).inspect(connect("standard"), DEBIT);
+
+    assertThat(report.firstRead().orElseThrow().problems())
+        .extracting(Finding::code)
+        .contains(FindingCode.APPLICATION_NOT_ON_LIST);
+    assertThat(READER.inspect(connect("standard"), DEBIT).firstRead().orElseThrow().problems())
+        .extracting(Finding::code)
+        .doesNotContain(FindingCode.APPLICATION_NOT_ON_LIST);
   }
 
   @ParameterizedTest

@@ -2,6 +2,10 @@ package io.github.emv4j.selection;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.ApplicationPriority;
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.finding.FindingCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,7 +31,9 @@ public record Candidate(
     /** In the card's directory only; listed because the terminal accepts any. */
     DIRECTORY_ONLY,
     /** By trying the terminal's list. */
-    LIST_OF_AIDS
+    LIST_OF_AIDS,
+    /** The caller named it; it is not on the terminal's list. */
+    NAMED_BY_CALLER
   }
 
   /**
@@ -46,6 +52,26 @@ public record Candidate(
   /** {@return the name to show to people: preferred name, else label, else the AID} */
   public String displayName() {
     return names.shown().orElseGet(dfName::toHex);
+  }
+
+  /**
+   * {@return what to know before it is used: that it is not on the terminal's list, that the
+   * cardholder must confirm it}
+   */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    String where = "application " + dfName.toHex();
+    if (origin == Origin.DIRECTORY_ONLY || origin == Origin.NAMED_BY_CALLER) {
+      findings.add(
+          Finding.of(
+              FindingCode.APPLICATION_NOT_ON_LIST, where, "it is not on the terminal's list"));
+    }
+    if (priority.needsConfirmation()) {
+      findings.add(
+          Finding.of(
+              FindingCode.CONFIRMATION_REQUIRED, where, "the cardholder must confirm it first"));
+    }
+    return findings;
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class SelectedApplication {
   public InitiationResult initiate(TerminalData terminalData, Attempt attempt)
       throws TransportException {
     TerminalData terminal = terminalData.withApplication(fci.dfName());
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(candidate.findings());
     Bytes pdolValues;
     try {
       pdolValues =
