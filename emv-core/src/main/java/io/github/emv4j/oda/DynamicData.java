@@ -10,13 +10,16 @@ record DynamicData(Bytes number, Bytes rest) {
   private static final int LENGTH_OFFSET = 3;
   private static final int START = 4;
 
+  /** The length of the number, and two bytes of it. */
+  private static final int MIN_LENGTH = 3;
+
   /** Bytes of the block that are not dynamic data. */
   private static final int OVERHEAD = 25;
 
   /** {@return the dynamic data, if the lengths in it fit} */
   static Optional<DynamicData> in(Bytes block) {
     int length = block.at(LENGTH_OFFSET);
-    if (length < 1 || length > block.length() - OVERHEAD) {
+    if (length < MIN_LENGTH || length > block.length() - OVERHEAD) {
       return Optional.empty();
     }
     Bytes data = block.slice(START, START + length);

@@ -27,7 +27,7 @@ final class StaticDataRecords {
     if (data.length() < 2 || data.at(0) != Tags.READ_RECORD_TEMPLATE.value()) {
       return Optional.empty();
     }
-    int lengthBytes = data.at(1) < LONG_FORM ? 0 : data.at(1) - LONG_FORM;
+    int lengthBytes = Math.max(0, data.at(1) - LONG_FORM);
     int start = 2 + lengthBytes;
     boolean indefinite = data.at(1) == LONG_FORM;
     if (indefinite || lengthBytes > MAX_LENGTH_BYTES || start > data.length()) {

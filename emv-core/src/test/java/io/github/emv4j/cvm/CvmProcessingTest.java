@@ -441,6 +441,52 @@ class CvmProcessingTest {
   }
 
   @Test
+  void pinThatIsTheIssuersIsWipedAtOnce() {
+    Pin pin = Pin.copyOf(new char[] {'1', '2', '3', '4'});
+    entries.add(PinEntryAnswer.entered(pin));
+
+    assertThatIllegalStateException().isThrownBy(() -> run("4200"));
+
+    assertThat(pin.isUsable()).isFalse();
+  }
+
+  @Test
+  void findingsOfThePinAreTheResults() throws TransportException {
+    verifyAnswers.add("6983");
+
+    CvmResult result = run("4100");
+
+    assertThat(result.findings())
+        .isEqualTo(result.account().pinResults().get(0).findings())
+        .hasSize(1);
+    assertThat(prompts.get(0).isOnline()).isFalse();
+  }
+
+  @Test
+  void resultTellsWhatWasDone() throws TransportException {
+    assertThat(run("4100").describe()).isEqualTo("PIN verified by the card");
+    assertThat(run("4300").describe()).isEqualTo("PIN verified by the card, signature required");
+    assertThat(run("1E00").describe()).isEqualTo("signature required");
+    assertThat(run("1F00").describe()).isEqualTo("no verification required");
+    assertThat(run("0000").describe()).isEqualTo("failed");
+    assertThat(run("1F01").describe()).contains("no rule of the card's CVM list");
+    assertThat(run("0000", "", EVERYTHING).describe()).endsWith("does not ask for it");
+    assertThat(run("1000", "", EVERYTHING).describe()).endsWith("has no CVM list");
+    entries.add(new OnlineCaptured());
+    assertThat(run("4200").describe()).isEqualTo("PIN entered, to be verified online");
+    assertThat(run("1000", "00", EVERYTHING).describe())
+        .endsWith(CvmResult.Cause.LIST_MALFORMED.text())
+        .endsWith("the card's CVM list is malformed");
+  }
+
+  @Test
+  void placeOfEntryWorksUnlessItSaysOtherwise() {
+    PinEntry entry = prompt -> new Bypassed();
+
+    assertThat(entry.isWorking()).isTrue();
+  }
+
+  @Test
   void everyResultSpeaks() throws TransportException {
     List<CvmResult> results = new ArrayList<>();
     for (String rules : List.of("4100", "1E00", "1F00", "0000")) {
@@ -455,7 +501,7 @@ class CvmProcessingTest {
         .extracting(Object::getClass)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(CvmResult.class.getPermittedSubclasses()).toList());
-    assertThat(results).extracting(CvmResult::describe).doesNotHaveDuplicates();
+    assertThat(results).extracting(CvmResult::describe).doesNotHaveDuplicates().doesNotContain("");
     assertThat(results).filteredOn(CvmResult::isSuccessful).hasSize(4);
   }
 }

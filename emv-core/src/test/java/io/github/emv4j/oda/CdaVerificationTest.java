@@ -148,7 +148,12 @@ class CdaVerificationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"77109F2701009F360200019F260411223344", "800B000001A1A2A3A4A5A6A7A8"})
+  @ValueSource(
+      strings = {
+        "77109F2701009F360200019F260411223344",
+        "800B000001A1A2A3A4A5A6A7A8",
+        "8003000001"
+      })
   void declineIsNotSigned(String response) {
     CdaResult result = verify(Bytes.fromHex(response));
     assertThat(result).isEqualTo(new CdaResult.Declined(0));

@@ -35,6 +35,8 @@ class StaticDataTest {
     "1, 700400005A00, 00005A00",
     "1, 70025A000000, 5A00",
     "1, 7000, ''",
+    "1, 708100, ''",
+    "1, 7084000000025A00, 5A00",
   })
   void filesUpToTenGiveTheValueOthersAll(int sfi, String record, String expected) {
     StaticData data =
@@ -67,6 +69,17 @@ class StaticDataTest {
               List.of(new AuthenticatedRecord(sfi, Bytes.fromHex(record))), AIP, ONLY_AIP);
       assertThat(((StaticData.Unusable) data).failure().check()).isEqualTo(Check.RECORD);
     }
+  }
+
+  @Test
+  void saysWhichRecordIsNoTemplate() {
+    AuthenticatedRecord right = new AuthenticatedRecord(1, Bytes.fromHex("700101"));
+    AuthenticatedRecord wrong = new AuthenticatedRecord(1, Bytes.fromHex("710101"));
+
+    StaticData data = StaticData.of(List.of(right, wrong), AIP, ONLY_AIP);
+
+    assertThat(((StaticData.Unusable) data).failure().detail())
+        .isEqualTo("record 2 of those that the AFL marks");
   }
 
   @ParameterizedTest
