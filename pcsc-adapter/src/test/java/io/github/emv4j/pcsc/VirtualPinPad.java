@@ -40,6 +40,7 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
   private final ServerSocket door;
   private final List<Bytes> entries = new CopyOnWriteArrayList<>();
   private volatile Optional<VirtualCard> card = Optional.empty();
+  private volatile int pulledAt = -1;
   private volatile User user = () -> status(0x6401);
 
   /** What a user does when the pad asks for the PIN. */
@@ -113,6 +114,11 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
 
   void pull() {
     card = Optional.empty();
+  }
+
+  /** Pulls the card when it has done the next command of an instruction code, before it answers. */
+  void pullAt(int instruction) {
+    pulledAt = instruction;
   }
 
   void user(User next) {
@@ -216,10 +222,20 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
     return switch (what) {
       case '?' -> new byte[] {(byte) (card.isPresent() ? 1 : 0)};
       case 'P' -> data[0] == 1 ? card.map(VirtualPinPad::atr).orElse(LINK_FAILED) : LINK_FAILED;
-      case 'T' -> card.map(present -> present.transmit(data)).orElse(LINK_FAILED);
+      case 'T' -> card.map(present -> transmit(present, data)).orElse(LINK_FAILED);
       case 'C' -> atPad(data);
       default -> LINK_FAILED;
     };
+  }
+
+  private byte[] transmit(VirtualCard present, byte[] command) {
+    byte[] answer = present.transmit(command);
+    if ((command[1] & 0xFF) != pulledAt) {
+      return answer;
+    }
+    pulledAt = -1;
+    pull();
+    return LINK_FAILED;
   }
 
   private static byte[] atr(VirtualCard card) {
