@@ -119,4 +119,17 @@ class BytesTest {
     assertThat(Bytes.fromHex("313233").toText(StandardCharsets.US_ASCII)).isEqualTo("123");
     assertThat(Bytes.filled(0x20, 3)).isEqualTo(Bytes.of(0x20, 0x20, 0x20)).hasToString("3 bytes");
   }
+
+  @Test
+  void othersAreNotEqual() {
+    Bytes bytes = Bytes.of(0x00, 0x7F, 0xFF);
+
+    assertThat(bytes).isEqualTo(Bytes.fromHex("007FFF")).isNotEqualTo(Bytes.fromHex("007FFE"));
+    assertThat(bytes).isNotEqualTo(Bytes.fromHex("007F")).isNotEqualTo("007FFF");
+    assertThat(bytes.hashCode()).isNotEqualTo(Bytes.fromHex("007FFE").hashCode());
+    assertThat(bytes.hashCode()).isNotEqualTo(Bytes.fromHex("FF7F00").hashCode());
+    assertThat(bytes.startsWith(Bytes.of(0x7F))).isFalse();
+    assertThat(bytes.slice(0, 1)).hasToString("1 byte");
+    assertThatIllegalArgumentException().isThrownBy(() -> Bytes.of(-1));
+  }
 }

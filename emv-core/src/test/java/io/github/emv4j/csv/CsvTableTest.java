@@ -40,4 +40,29 @@ class CsvTableTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no.csv");
   }
+
+  @Test
+  void findsColumnsByName() {
+    CsvTable table = CsvTable.parse("a,b\n1,2\n");
+
+    assertThat(table.column("a")).isZero();
+    assertThat(table.column("b")).isEqualTo(1);
+    assertThatThrownBy(() -> table.column("c"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no column c");
+  }
+
+  @Test
+  void refusesATextWithoutHeader() {
+    assertThatThrownBy(() -> CsvTable.parse(""))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no header row");
+  }
+
+  @Test
+  void lineMayEndWithBothOrInsideTheLastField() {
+    assertThat(CsvTable.parse("a\r\n1\r\n").rows()).containsExactly(List.of("1"));
+    assertThat(CsvTable.parse("a\n1\r").rows()).containsExactly(List.of("1"));
+    assertThat(CsvTable.parse("a,b\n1,").rows()).containsExactly(List.of("1", ""));
+  }
 }

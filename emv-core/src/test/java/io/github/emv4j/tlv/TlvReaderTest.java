@@ -333,4 +333,28 @@ class TlvReaderTest {
     assertThat(object.headerLength()).isEqualTo(headerLength);
     assertThat(TlvReader.parseOne(object.encoded())).isEqualTo(object);
   }
+
+  @Test
+  void objectsAreEqualByTheirBytes() {
+    Tlv object = Tlv.of(Tag.of(0x5A), Bytes.of(0x11));
+
+    assertThat(object).isEqualTo(TlvReader.parseOne(Bytes.fromHex("5A0111"))).isNotEqualTo("5A");
+    assertThat(object).isNotEqualTo(TlvReader.parseOne(Bytes.fromHex("5A810111")));
+    assertThat(object.hashCode()).isEqualTo(Bytes.fromHex("5A0111").hashCode()).isNotZero();
+    assertThat(object).hasToString("5A (1 byte)");
+    assertThat(object.length()).isEqualTo(1);
+  }
+
+  @Test
+  void tagsAreOrderedAsUnsignedNumbers() {
+    assertThat(Tag.of(0x5A)).isLessThan(Tag.of(0x9F36)).isGreaterThan(Tag.of(0x42));
+    assertThat(Tag.of(0x9F818203))
+        .isGreaterThan(Tag.of(0x5A))
+        .isEqualByComparingTo(Tag.of(0x9F818203));
+  }
+
+  @Test
+  void smallestLimitsAreOneObjectOneDeep() {
+    assertThat(TlvReader.parse(Bytes.fromHex("5A0111"), new TlvLimits(1, 1))).hasSize(1);
+  }
 }
