@@ -1,6 +1,7 @@
 package io.github.emv4j;
 
 import io.github.emv4j.finding.Finding;
+import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.finding.Severity;
 import io.github.emv4j.report.Advice;
 import io.github.emv4j.report.AdviceCode;
@@ -157,7 +158,11 @@ public sealed interface ReadResult {
 
     @Override
     public Advice advice() {
-      return Advice.of(AdviceCode.NO_APPLICATION_CHOSEN);
+      return findings.stream()
+          .filter(finding -> finding.code() == FindingCode.CONFIRMATION_REQUIRED)
+          .findFirst()
+          .map(Advice::of)
+          .orElse(Advice.of(AdviceCode.NO_APPLICATION_CHOSEN));
     }
 
     @Override

@@ -27,6 +27,9 @@ public final class CardData {
   private static final Bytes MASTERCARD_RID = Bytes.fromHex("A000000004");
   // Kernel 2 only: with other schemes the tag is an amount.
   private static final Tag MAG_STRIPE_TRACK_2_DATA = Tag.of(0x9F6B);
+  private static final Tag CARDHOLDER_ID_NUMBER = Tag.of(0x9F61);
+  private static final Tag CARDHOLDER_ID_TYPE = Tag.of(0x9F62);
+
   private static final Bytes UNIONPAY_RID = Bytes.fromHex("A000000333");
 
   private final List<CardValue> values;
@@ -157,7 +160,7 @@ public final class CardData {
 
   // "cn" is no language, but what cards from China say.
   private boolean isChinese() {
-    return dfName().filter(name -> name.startsWith(UNIONPAY_RID)).isPresent()
+    return isUnionPay()
         || languagePreference().codes().stream().anyMatch(c -> c.equals("zh") || c.equals("cn"));
   }
 
@@ -252,6 +255,38 @@ public final class CardData {
   /** {@return the service code (5F30); the one of track 2 may be another} */
   public Optional<ServiceCode> serviceCode() {
     return parsed(Tags.SERVICE_CODE, ServiceCode::parse);
+  }
+
+  /** {@return debit, credit and so on, where the card says so} */
+  public Optional<CardProduct> product() {
+    return value(Tags.ASRPD)
+        .flatMap(CardProduct::registered)
+        .or(() -> dfName().flatMap(CardProduct::of));
+  }
+
+  /**
+   * {@return the number of the cardholder's identity document (9F61), not masked; empty unless this
+   * is an application of UnionPay}
+   */
+  public Optional<String> identityNumber() {
+    return isUnionPay() ? text(CARDHOLDER_ID_NUMBER).map(String::strip) : Optional.empty();
+  }
+
+  /**
+   * {@return the kind of the cardholder's identity document (9F62); empty unless this is an
+   * application of UnionPay, and where the kind is not known}
+   */
+  public Optional<IdentityType> identityType() {
+    return isUnionPay()
+        ? value(CARDHOLDER_ID_TYPE)
+            .filter(type -> type.length() == 1)
+            .flatMap(type -> IdentityType.of(type.at(0)))
+        : Optional.empty();
+  }
+
+  // Elsewhere 9F61 and 9F62 are something else, CVC3 for one.
+  private boolean isUnionPay() {
+    return dfName().filter(name -> name.startsWith(UNIONPAY_RID)).isPresent();
   }
 
   /** {@return the Application Interchange Profile (82)} */

@@ -116,6 +116,14 @@ public record Advice(AdviceCode code, OptionalInt triesLeft) {
     return CvmAdvice.of(result);
   }
 
+  /** {@return the advice on how something known of a cardholder compares with the card} */
+  public static Advice of(HolderMatch match) {
+    if (match instanceof HolderMatch.NotOnCard) {
+      return of(AdviceCode.HOLDER_NOT_ON_CARD);
+    }
+    return of(match.isMatch() ? AdviceCode.HOLDER_MATCHES : AdviceCode.HOLDER_DIFFERS);
+  }
+
   /** {@return how much it matters for using the card here and now} */
   public Severity severity() {
     return code.severity();

@@ -15,9 +15,12 @@ final class GenuineAdvice {
     if (result.isAuthenticated()) {
       return AdviceCode.GENUINE;
     }
-    return result instanceof OdaResult.CdaPrepared
-        ? AdviceCode.AUTHENTICATION_UNFINISHED
-        : AdviceCode.AUTHENTICATION_NOT_POSSIBLE;
+    if (result instanceof OdaResult.CdaPrepared prepared) {
+      return prepared.ddaNumber().isPresent()
+          ? AdviceCode.GENUINE
+          : AdviceCode.AUTHENTICATION_UNFINISHED;
+    }
+    return AdviceCode.AUTHENTICATION_NOT_POSSIBLE;
   }
 
   static AdviceCode code(CdaResult result) {

@@ -13,7 +13,9 @@
  * till.show(advice.cashier(Language.CHINESE));
  * }</pre>
  */
+@CheckReturnValue
 @NullMarked
 package io.github.emv4j.report;
 
+import io.github.emv4j.lint.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;
