@@ -2,12 +2,14 @@ package io.github.emv4j.probe;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.CardData;
+import io.github.emv4j.data.CardProduct;
 import io.github.emv4j.data.CardValue;
 import io.github.emv4j.data.EmvDate;
 import io.github.emv4j.data.KnownAids;
 import io.github.emv4j.data.ServiceCode;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.finding.Finding;
+import io.github.emv4j.report.Advice;
 import io.github.emv4j.report.ApplicationReport;
 import io.github.emv4j.report.ApplicationStatus;
 import io.github.emv4j.selection.ApplicationNames;
@@ -76,6 +78,11 @@ final class ApplicationFacts {
 
   Optional<String> scheme() {
     return KnownAids.scheme(candidate().dfName());
+  }
+
+  /** {@return debit, credit and so on, where the card says so} */
+  Optional<String> product() {
+    return data.product().or(() -> CardProduct.of(candidate().dfName())).map(CardProduct::words);
   }
 
   ApplicationStatus status() {
@@ -161,6 +168,10 @@ final class ApplicationFacts {
 
   List<Finding> problems() {
     return report.problems();
+  }
+
+  Advice advice(Finding problem) {
+    return report.advice(problem);
   }
 
   /** {@return the data elements of the records, in the order received} */

@@ -7,6 +7,7 @@ import io.github.emv4j.virtual.VirtualCard;
 import io.github.emv4j.virtual.VirtualProfiles;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,8 +55,11 @@ final class CardCommand implements Callable<Integer> {
       throw new UsageException("A port is a number from 1 to 65535, not " + port + ".");
     }
     VirtualCard card = VirtualCard.of(VirtualSource.profile(profile));
-    try (VpcdClient client =
-        VpcdClient.insert(new ServedCard(card), new InetSocketAddress(host, port))) {
+    Optional<VpcdClient> inserted = insert(card);
+    if (inserted.isEmpty()) {
+      return ExitStatus.LINK;
+    }
+    try (VpcdClient client = inserted.get()) {
       console
           .out()
           .println(
@@ -70,6 +74,22 @@ final class CardCommand implements Callable<Integer> {
       client.serve();
     }
     return ExitStatus.DONE;
+  }
+
+  private Optional<VpcdClient> insert(VirtualCard card) {
+    try {
+      return Optional.of(
+          VpcdClient.insert(new ServedCard(card), new InetSocketAddress(host, port)));
+    } catch (TransportException e) {
+      console.say(
+          "emv-probe: No virtual reader listens at "
+              + host
+              + ":"
+              + port
+              + ". Install vsmartcard-vpcd, start pcscd with it, then try again; 'emv-probe read"
+              + " --virtual' needs neither.");
+      return Optional.empty();
+    }
   }
 
   private void printList() {

@@ -1,6 +1,7 @@
 package io.github.emv4j.probe;
 
 import io.github.emv4j.keys.CaKeys;
+import io.github.emv4j.report.Advice;
 import io.github.emv4j.transport.TransportException;
 
 /** Where a card comes from. */
@@ -14,6 +15,11 @@ interface CardSource {
   /** {@return the CA public keys that belong to this source, as a virtual card's do} */
   default CaKeys ownKeys() {
     return CaKeys.EMPTY;
+  }
+
+  /** {@return what to do when the link to this card failed} */
+  default Advice onFailure(TransportException failure) {
+    return Advice.of(failure);
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.github.emv4j.probe;
 
+import io.github.emv4j.report.Language;
 import java.io.FileDescriptor;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Where results and messages go.
@@ -13,8 +15,16 @@ import java.nio.charset.StandardCharsets;
  * @param err for progress and advice
  * @param colour whether results may have colours
  * @param live whether messages may be overwritten, as a spinner does
+ * @param width columns that a page may take
+ * @param language of the system
  */
-record Console(PrintWriter out, PrintWriter err, boolean colour, boolean live) {
+record Console(
+    PrintWriter out, PrintWriter err, boolean colour, boolean live, int width, Language language) {
+
+  /** Writes English, as wide as pages are where nobody tells. */
+  Console(PrintWriter out, PrintWriter err, boolean colour, boolean live) {
+    this(out, err, colour, live, WindowWidth.USUAL, Language.ENGLISH);
+  }
 
   /** {@return the standard streams of this process} */
   static Console system() {
@@ -26,7 +36,9 @@ record Console(PrintWriter out, PrintWriter err, boolean colour, boolean live) {
         writer(FileDescriptor.out, StandardStream.OUT),
         writer(FileDescriptor.err, StandardStream.ERR),
         colour,
-        StandardStream.ERR.isTerminal());
+        StandardStream.ERR.isTerminal(),
+        WindowWidth.ofSystem(System.getenv(), StandardStream.OUT.isTerminal()),
+        Language.of(Locale.getDefault()));
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, StandardStream stream) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what went wrong into one line on standard error and an exit status. */
+/** Turns what went wrong into a line on standard error, advice, and an exit status. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Console console;
 
@@ -29,8 +29,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       say(String.valueOf(e.getMessage()));
       return ExitStatus.USAGE;
     }
-    if (e instanceof TransportException) {
-      say(String.valueOf(e.getMessage()));
+    if (e instanceof TransportException failure) {
+      new LinkFailure(console, parsed).tell(failure);
       return ExitStatus.LINK;
     }
     StackTraceElement[] trace = e.getStackTrace();

@@ -3,9 +3,11 @@ package io.github.emv4j.probe;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emv4j.bytes.Bytes;
-import io.github.emv4j.finding.Finding;
+import io.github.emv4j.report.Advice;
 import io.github.emv4j.report.CardReport;
 import io.github.emv4j.report.Exchanges;
+import io.github.emv4j.report.HolderMatch;
+import io.github.emv4j.report.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +16,11 @@ import java.util.OptionalInt;
 /** A card as one JSON object; what is absent on the card is absent here. */
 final class JsonReport {
   private final ReadOutcome outcome;
+  private final Language language;
 
-  JsonReport(ReadOutcome outcome) {
+  JsonReport(ReadOutcome outcome, Language language) {
     this.outcome = outcome;
+    this.language = language;
   }
 
   ObjectNode toJson() {
@@ -25,7 +29,9 @@ final class JsonReport {
     root.put("interface", report.cardInterface().name().toLowerCase(Locale.ROOT));
     ArrayNode applications = root.putArray("applications");
     outcome.applications().forEach(facts -> addApplication(applications.addObject(), facts));
-    addProblems(root, report.problems());
+    addHolder(root);
+    JsonProblems problems = new JsonProblems(language);
+    problems.add(root, report.problems(), outcome::advice);
     addExchanges(root, report.exchanges(), outcome.deviations());
     return root;
   }
@@ -38,7 +44,25 @@ final class JsonReport {
     return root;
   }
 
-  private static void addApplication(ObjectNode node, ApplicationFacts facts) {
+  private void addHolder(ObjectNode root) {
+    if (outcome.holder().isEmpty()) {
+      return;
+    }
+    ArrayNode list = root.putArray("holder");
+    for (HolderMatch match : outcome.holder()) {
+      ObjectNode node = list.addObject().put("part", match.part().words());
+      node.put("result", result(match));
+      node.put("code", Advice.of(match).code().name());
+    }
+  }
+
+  private static String result(HolderMatch match) {
+    return match.isMatch()
+        ? "match"
+        : match instanceof HolderMatch.Mismatch ? "mismatch" : "not-on-card";
+  }
+
+  private void addApplication(ObjectNode node, ApplicationFacts facts) {
     addIdentity(node, facts);
     put(node, "aip", facts.aip());
     put(node, "afl", facts.afl());
@@ -57,7 +81,8 @@ final class JsonReport {
       addElements(node.putArray("elements"), facts, facts.recordElements());
       addElements(node.putArray("otherElements"), facts, facts.otherElements());
     }
-    addProblems(node, facts.problems());
+    new JsonProblems(language)
+        .add(node, facts.problems(), problem -> outcome.advice(problem, facts));
   }
 
   private static void addIdentity(ObjectNode node, ApplicationFacts facts) {
@@ -66,6 +91,7 @@ final class JsonReport {
     put(node, "preferredName", facts.preferredName());
     put(node, "priority", facts.priority());
     put(node, "scheme", facts.scheme());
+    put(node, "product", facts.product());
     node.put("status", facts.status().name().toLowerCase(Locale.ROOT));
   }
 
@@ -88,19 +114,6 @@ final class JsonReport {
       ObjectNode node = list.addObject().put("tag", element.tag().toString());
       put(node, "name", element.name());
       node.put("value", facts.show(element)).put("source", element.source().describe());
-    }
-  }
-
-  static void addProblems(ObjectNode node, List<Finding> findings) {
-    ArrayNode list = node.putArray("problems");
-    for (Finding finding : findings) {
-      list.addObject()
-          .put("rule", finding.code().name())
-          .put("reference", finding.code().reference())
-          .put("severity", finding.code().severity().name().toLowerCase(Locale.ROOT))
-          .put("where", CleanText.of(finding.where()))
-          .put("message", CleanText.of(finding.message()))
-          .put("advice", Problems.advice(finding));
     }
   }
 

@@ -6,7 +6,6 @@ import io.github.emv4j.EmvReader;
 import io.github.emv4j.ReadResult;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.TerminalData;
-import io.github.emv4j.finding.Finding;
 import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.pin.Pin;
 import io.github.emv4j.pin.PinMethod;
@@ -14,6 +13,8 @@ import io.github.emv4j.pin.PinReadiness;
 import io.github.emv4j.pin.PinResult;
 import io.github.emv4j.pin.PinVerification;
 import io.github.emv4j.pin.VerifyOptions;
+import io.github.emv4j.report.Advice;
+import io.github.emv4j.report.Language;
 import io.github.emv4j.selection.Candidate;
 import io.github.emv4j.transaction.ReadApplication;
 import io.github.emv4j.transport.TransportException;
@@ -75,6 +76,8 @@ final class PinCommand implements Callable<Integer> {
       description = "The application whose name begins so, else that of the best priority.")
   private @Nullable String aid;
 
+  @Mixin private LanguageMixin lang = new LanguageMixin();
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -93,7 +96,7 @@ final class PinCommand implements Callable<Integer> {
       ReadResult result = reader(card, wanted).read(card.connection());
       progress.clear();
       if (result.application().isEmpty()) {
-        return notRead(result);
+        return notRead(from, result);
       }
       ReadApplication application = result.application().get();
       PinVerification verification = application.pinVerification(trusted);
@@ -113,12 +116,15 @@ final class PinCommand implements Callable<Integer> {
     return candidates -> candidates.stream().filter(c -> c.dfName().startsWith(wanted)).findFirst();
   }
 
-  private int notRead(ReadResult result) {
-    List<Finding> findings = result.findings();
-    console.say(result.describe());
-    if (!findings.isEmpty()) {
-      console.say(Problems.advice(findings.get(findings.size() - 1)));
+  private int notRead(CardSource from, ReadResult result) {
+    Language language = lang.language(console);
+    if (json) {
+      ObjectNode root = JsonText.object().put("source", from.name()).put("verified", false);
+      new JsonProblems(language).add(root, result.findings());
+      console.out().println(JsonText.of(root));
     }
+    console.say(result.describe());
+    new AdviceLines(console, language).say(result.advice());
     return ExitStatus.REFUSED;
   }
 
@@ -157,6 +163,10 @@ final class PinCommand implements Callable<Integer> {
     console.out().flush();
     if (!result.isVerified()) {
       console.say(result.describe());
+      new AdviceLines(console, lang.language(console))
+          .say(
+              Advice.of(result),
+              Language.preferredBy(application.data().languagePreference()));
     }
     if (result instanceof PinResult.OutcomeUnknown) {
       return ExitStatus.LINK;
@@ -165,7 +175,7 @@ final class PinCommand implements Callable<Integer> {
   }
 
   private void print(CardSource from, Candidate candidate, PinResult result) {
-    TextLines lines = new TextLines(console);
+    TextLines lines = new TextLines(console, lang.language(console));
     lines.title(from.description());
     lines.row("Application", candidate.displayName(), candidate.dfName().toHex());
     lines.row("PIN", result.describe(), result.isVerified() ? Style.GREEN : Style.RED);
@@ -176,7 +186,7 @@ final class PinCommand implements Callable<Integer> {
     lines.problems(result.findings());
   }
 
-  private static ObjectNode toJson(CardSource from, ReadApplication application, PinResult result) {
+  private ObjectNode toJson(CardSource from, ReadApplication application, PinResult result) {
     ObjectNode root = JsonText.object().put("source", from.name());
     root.put("aid", application.candidate().dfName().toHex());
     root.put("result", result.getClass().getSimpleName());
@@ -185,8 +195,10 @@ final class PinCommand implements Callable<Integer> {
     JsonReport.put(root, "triesBefore", result.triesBefore());
     JsonReport.put(root, "triesAfter", result.triesAfter());
     JsonReport.put(root, "status", result.status().map(Object::toString));
-    root.put("advice", result.describe());
-    JsonReport.addProblems(root, result.findings());
+    root.put("message", result.describe());
+    JsonProblems problems = new JsonProblems(lang.language(console));
+    problems.put(root, Advice.of(result));
+    problems.add(root, result.findings());
     return root;
   }
 

@@ -2,20 +2,14 @@ package io.github.emv4j.probe;
 
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
-import io.github.emv4j.finding.Severity;
-import io.github.emv4j.report.Advice;
-import io.github.emv4j.report.ApplicationReport;
 import io.github.emv4j.report.CardReport;
-import io.github.emv4j.report.Language;
-import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/** What is wrong with a card, worst first, and what follows from it. */
+/** What is wrong with a card, worst first, and how the process ends for it. */
 final class Problems {
   private static final Set<FindingCode> MALFORMED =
       EnumSet.of(
@@ -38,11 +32,6 @@ final class Problems {
   /** {@return the findings, those that stop a terminal first} */
   static List<Finding> worstFirst(List<Finding> findings) {
     return findings.stream().sorted(WORST_FIRST).toList();
-  }
-
-  /** {@return what to do about a finding} */
-  static String advice(Finding finding) {
-    return Advice.of(finding).cashier(Language.ENGLISH);
   }
 
   /**
@@ -71,20 +60,6 @@ final class Problems {
   /** {@return whether the card's data is malformed, going by this finding} */
   static boolean isMalformed(Finding finding) {
     return MALFORMED.contains(finding.code());
-  }
-
-  /** {@return one line on what to do now; empty if the card works} */
-  static Optional<String> adviceFor(CardReport report) {
-    Optional<TransportException> failure = report.linkFailure();
-    if (failure.isPresent()) {
-      return Optional.of(Advice.of(failure.get()).cashier(Language.ENGLISH));
-    }
-    Optional<ApplicationReport> read = report.firstRead();
-    List<Finding> findings = worstFirst(read.isPresent() ? read.get().problems() : all(report));
-    return findings.stream()
-        .findFirst()
-        .filter(worst -> read.isEmpty() || worst.code().severity() == Severity.STOP)
-        .map(Problems::advice);
   }
 
   /** {@return all findings, those about the card as a whole first} */

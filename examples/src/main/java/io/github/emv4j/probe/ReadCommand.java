@@ -5,8 +5,14 @@ import io.github.emv4j.EmvReader;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.EmvDate;
 import io.github.emv4j.data.TerminalData;
+import io.github.emv4j.finding.Severity;
 import io.github.emv4j.keys.CaKeys;
+import io.github.emv4j.report.Advice;
+import io.github.emv4j.report.ApplicationReport;
 import io.github.emv4j.report.CardReport;
+import io.github.emv4j.report.HolderCheck;
+import io.github.emv4j.report.HolderMatch;
+import io.github.emv4j.report.Language;
 import io.github.emv4j.transaction.CardInterface;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.TransportException;
@@ -65,6 +71,8 @@ final class ReadCommand implements Callable<Integer> {
   private List<String> settings = new ArrayList<>();
 
   @Mixin private KeysMixin keys = new KeysMixin();
+  @Mixin private HolderMixin holder = new HolderMixin();
+  @Mixin private LanguageMixin lang = new LanguageMixin();
 
   ReadCommand(Console console) {
     this.console = console;
@@ -80,6 +88,7 @@ final class ReadCommand implements Callable<Integer> {
     }
     Bytes wanted = aid == null ? Bytes.EMPTY : HexOptions.aid(aid);
     Recorder recorder = Recorder.to(record, masking);
+    List<HolderMixin.Check> checks = holder.checks();
     CardSource from = source.resolve(console);
     CaKeys trusted = keys.forCardsFrom(from);
     try (Progress progress = new Progress(console);
@@ -92,9 +101,11 @@ final class ReadCommand implements Callable<Integer> {
               wanted);
       progress.clear();
       recorder.write();
-      ReadOutcome outcome = new ReadOutcome(from, report, card.deviations(), masking);
-      print(outcome, terminal);
-      return Problems.status(report, keys.areChosen());
+      List<HolderMatch> matches = compare(report, checks);
+      print(new ReadOutcome(from, report, card.deviations(), masking, matches), terminal);
+      int status = Problems.status(report, keys.areChosen());
+      boolean sameHolder = matches.stream().allMatch(HolderMatch::isMatch);
+      return status == ExitStatus.DONE && !sameHolder ? ExitStatus.REFUSED : status;
     }
   }
 
@@ -111,14 +122,27 @@ final class ReadCommand implements Callable<Integer> {
     return all ? reader.inspectAll(card) : reader.inspect(card);
   }
 
+  private static List<HolderMatch> compare(CardReport report, List<HolderMixin.Check> checks) {
+    return report.firstRead().flatMap(ApplicationReport::read).stream()
+        .map(read -> HolderCheck.of(read.data()))
+        .flatMap(card -> checks.stream().map(check -> check.with(card)))
+        .toList();
+  }
+
   private void print(ReadOutcome outcome, TerminalData terminal) {
+    Language language = lang.language(console);
     if (json) {
-      console.out().println(JsonText.of(new JsonReport(outcome).toJson()));
+      console.out().println(JsonText.of(new JsonReport(outcome, language).toJson()));
     } else {
       LocalDate today = terminal.date().map(EmvDate::date).orElseThrow();
-      new TextPage(console, outcome, new DateWords(today)).print();
+      new TextPage(new TextLines(console, language), outcome, new DateWords(today)).print();
     }
     console.out().flush();
-    Problems.adviceFor(outcome.report()).ifPresent(console::say);
+    AdviceLines lines = new AdviceLines(console, language);
+    if (outcome.advice().severity() == Severity.STOP) {
+      lines.say(outcome.advice(), outcome.report().cardholderLanguage());
+    }
+    outcome.holder().stream().filter(match -> !match.isMatch()).map(Advice::of).distinct()
+        .forEach(lines::say);
   }
 }

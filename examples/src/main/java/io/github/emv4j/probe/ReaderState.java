@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param cardPresent whether a card is in it
  * @param atr the card's answer to reset, if it could be asked
  * @param protocol how the card talks, if it is known
- * @param problem why the card could not be asked
+ * @param failure why the card could not be asked
  */
 record ReaderState(
     String name,
     boolean cardPresent,
     Optional<Bytes> atr,
     Optional<String> protocol,
-    Optional<String> problem) {
+    Optional<TransportException> failure) {
 
   /** Looks at a reader; a card in it is powered and reset. */
   static ReaderState of(PcscReader reader) {
@@ -31,7 +31,7 @@ record ReaderState(
       present = reader.isCardPresent();
       return present ? withCard(reader) : without(reader, false, Optional.empty());
     } catch (TransportException e) {
-      return without(reader, present, Optional.of(e.description()));
+      return without(reader, present, Optional.of(e));
     }
   }
 
@@ -46,8 +46,9 @@ record ReaderState(
     }
   }
 
-  private static ReaderState without(PcscReader reader, boolean present, Optional<String> problem) {
-    return new ReaderState(reader.name(), present, Optional.empty(), Optional.empty(), problem);
+  private static ReaderState without(
+      PcscReader reader, boolean present, Optional<TransportException> failure) {
+    return new ReaderState(reader.name(), present, Optional.empty(), Optional.empty(), failure);
   }
 
   /** {@return the protocol as people write it; empty if it is not known} */
@@ -62,8 +63,8 @@ record ReaderState(
 
   /** {@return one line without the name} */
   String describe() {
-    if (problem.isPresent()) {
-      return problem.get();
+    if (failure.isPresent()) {
+      return failure.get().description();
     }
     if (!cardPresent) {
       return "no card";

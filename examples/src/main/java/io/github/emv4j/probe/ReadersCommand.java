@@ -3,7 +3,9 @@ package io.github.emv4j.probe;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emv4j.pcsc.PcscReader;
+import io.github.emv4j.report.Advice;
 import io.github.emv4j.transport.TransportException;
+import io.github.emv4j.transport.TransportException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +19,8 @@ final class ReadersCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private PcscMixin pcsc = new PcscMixin();
+
+  @Mixin private LanguageMixin lang = new LanguageMixin();
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -36,11 +40,16 @@ final class ReadersCommand implements Callable<Integer> {
     } else {
       printTable(readers);
     }
+    AdviceLines advice = new AdviceLines(console, lang.language(console));
     if (readers.isEmpty()) {
-      console.say(
-          "No reader is attached. Attach one and check its cable; 'emv-probe read --virtual' needs"
-              + " none.");
+      console.say("No reader is attached; 'emv-probe read --virtual' needs none.");
+      advice.say(Advice.of(Reason.NO_READER));
     }
+    readers.stream()
+        .flatMap(reader -> reader.failure().stream())
+        .map(Advice::of)
+        .distinct()
+        .forEach(advice::say);
     return ExitStatus.DONE;
   }
 
@@ -52,9 +61,14 @@ final class ReadersCommand implements Callable<Integer> {
       node.put("name", CleanText.of(reader.name())).put("cardPresent", reader.cardPresent());
       reader.atr().ifPresent(atr -> node.put("atr", atr.toHex()));
       reader.protocol().ifPresent(protocol -> node.put("protocol", protocol));
-      reader.problem().ifPresent(problem -> node.put("problem", CleanText.of(problem)));
+      reader.failure().ifPresent(failure -> putFailure(node, failure));
     }
     console.out().println(JsonText.of(root));
+  }
+
+  private void putFailure(ObjectNode node, TransportException failure) {
+    node.put("problem", CleanText.of(failure.description()));
+    new JsonProblems(lang.language(console)).put(node, Advice.of(failure));
   }
 
   private void printTable(List<ReaderState> readers) {

@@ -1,8 +1,11 @@
 package io.github.emv4j.probe;
 
+import io.github.emv4j.report.Advice;
+import io.github.emv4j.report.AdviceCode;
 import io.github.emv4j.trace.ReplayConnection;
 import io.github.emv4j.trace.Trace;
 import io.github.emv4j.trace.TraceFormatException;
+import io.github.emv4j.transport.TransportException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +34,12 @@ final class ReplaySource implements CardSource {
     return "the recording " + file;
   }
 
+  /** {@return advice on recordings: nobody can take this card out and put it in again} */
+  @Override
+  public Advice onFailure(TransportException failure) {
+    return Advice.of(AdviceCode.RECORDING_DEVIATES);
+  }
+
   @Override
   public OpenCard open(Progress progress) throws UsageException {
     Trace trace = parse();
@@ -43,7 +52,11 @@ final class ReplaySource implements CardSource {
       throw unusable("it is a directory.");
     }
     try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return Trace.parse(reader);
+      Trace trace = Trace.parse(reader);
+      if (trace.exchanges().isEmpty()) {
+        throw unusable("it holds no exchange with a card.");
+      }
+      return trace;
     } catch (TraceFormatException e) {
       throw unusable("line " + e.line() + ": " + e.reason() + ".");
     } catch (NoSuchFileException e) {

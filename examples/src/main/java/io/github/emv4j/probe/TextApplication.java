@@ -1,26 +1,36 @@
 package io.github.emv4j.probe;
 
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.report.Advice;
 import io.github.emv4j.report.ApplicationStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One application of a card on the page. */
 final class TextApplication {
   private final TextLines lines;
   private final ApplicationFacts facts;
   private final DateWords dates;
+  private final Function<Finding, Advice> advice;
 
-  TextApplication(TextLines lines, ApplicationFacts facts, DateWords dates) {
+  TextApplication(
+      TextLines lines,
+      ApplicationFacts facts,
+      DateWords dates,
+      Function<Finding, Advice> advice) {
     this.lines = lines;
     this.facts = facts;
     this.dates = dates;
+    this.advice = advice;
   }
 
   void print(int number) {
     lines.gap();
     lines.heading(number, facts.shownName(), status(), statusStyle());
     lines.row("AID", facts.aid(), facts.scheme().orElse(""));
+    facts.product().ifPresent(product -> lines.row("Product", product));
     printHolder();
     printValidity();
     printPin();
@@ -29,7 +39,7 @@ final class TextApplication {
     facts.capabilities().ifPresent(words -> lines.row("Can do", words));
     facts.usage().ifPresent(words -> lines.row("For", words));
     facts.languages().ifPresent(words -> lines.row("Languages", words));
-    lines.problems(facts.problems());
+    lines.problems(facts.problems(), advice);
   }
 
   private String status() {

@@ -2,20 +2,28 @@ package io.github.emv4j.probe;
 
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.Severity;
+import io.github.emv4j.report.Advice;
+import io.github.emv4j.report.Language;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Lines of a page: titles, rows of a name and a value, problems. */
 final class TextLines {
-  private static final int WIDTH = 96;
   private static final int NAME_WIDTH = 18;
   private static final int INDENT = 3;
-  private static final int VALUE_WIDTH = WIDTH - INDENT - NAME_WIDTH;
 
   private final Console console;
+  private final Language language;
 
+  /** Writes with advice in English. */
   TextLines(Console console) {
+    this(console, Language.ENGLISH);
+  }
+
+  TextLines(Console console, Language language) {
     this.console = console;
+    this.language = language;
   }
 
   void title(String text) {
@@ -40,7 +48,7 @@ final class TextLines {
 
   /** A row whose value ends in a remark that is not as important. */
   void row(String name, String value, String remark) {
-    List<String> wrapped = TextWidth.wrap(CleanText.of(value), VALUE_WIDTH);
+    List<String> wrapped = TextWidth.wrap(CleanText.of(value), console.width() - INDENT - NAME_WIDTH);
     String label = " ".repeat(INDENT) + TextWidth.pad(name, NAME_WIDTH);
     String indent = " ".repeat(INDENT + NAME_WIDTH);
     for (int i = 0; i < wrapped.size(); i++) {
@@ -56,20 +64,25 @@ final class TextLines {
   }
 
   void problems(List<Finding> findings) {
+    problems(findings, Advice::of);
+  }
+
+  /** Problems, each with what to do about it. */
+  void problems(List<Finding> findings, Function<Finding, Advice> advice) {
     for (Finding finding : Problems.worstFirst(findings)) {
       Severity severity = finding.code().severity();
       String message = finding.message();
       String text = finding.where() + ": " + message + (message.endsWith(".") ? "" : ".");
       indented(mark(severity), CleanText.of(text), style(severity));
       if (severity != Severity.NOTE) {
-        indented("", Problems.advice(finding), Style.DIM);
+        indented("", advice.apply(finding).cashier(language), Style.DIM);
       }
     }
   }
 
   private void indented(String mark, String text, Style style) {
     boolean first = true;
-    for (String line : TextWidth.wrap(text, WIDTH - INDENT - 2)) {
+    for (String line : TextWidth.wrap(text, console.width() - INDENT - 2)) {
       String start = " ".repeat(INDENT) + TextWidth.pad(first ? mark : "", 2);
       print(start + style.on(line, console.colour()));
       first = false;

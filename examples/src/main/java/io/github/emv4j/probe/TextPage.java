@@ -2,6 +2,7 @@ package io.github.emv4j.probe;
 
 import io.github.emv4j.report.CardReport;
 import io.github.emv4j.report.Exchanges;
+import io.github.emv4j.report.HolderMatch;
 import io.github.emv4j.transaction.CardInterface;
 
 /** A card as a page for people. */
@@ -10,8 +11,8 @@ final class TextPage {
   private final ReadOutcome outcome;
   private final DateWords dates;
 
-  TextPage(Console console, ReadOutcome outcome, DateWords dates) {
-    this.lines = new TextLines(console);
+  TextPage(TextLines lines, ReadOutcome outcome, DateWords dates) {
+    this.lines = lines;
     this.outcome = outcome;
     this.dates = dates;
   }
@@ -26,15 +27,32 @@ final class TextPage {
     }
     int number = 1;
     for (ApplicationFacts facts : outcome.applications()) {
-      new TextApplication(lines, facts, dates).print(number++);
+      new TextApplication(lines, facts, dates, problem -> outcome.advice(problem, facts))
+          .print(number++);
     }
+    printHolder();
     if (!report.problems().isEmpty()) {
       lines.gap();
       lines.heading("The card as a whole");
-      lines.problems(report.problems());
+      lines.problems(report.problems(), outcome::advice);
     }
     lines.gap();
     lines.dim(effort(report.exchanges()));
+  }
+
+  private void printHolder() {
+    if (!outcome.holder().isEmpty()) {
+      lines.gap();
+      lines.heading("What you know of the holder");
+    }
+    for (HolderMatch match : outcome.holder()) {
+      Style style =
+          match.isMatch()
+              ? Style.GREEN
+              : match instanceof HolderMatch.Mismatch ? Style.RED : Style.DIM;
+      String[] words = match.describe().split(": ", 2);
+      lines.row(words[0], words[1], style);
+    }
   }
 
   private String effort(Exchanges exchanges) {

@@ -40,20 +40,50 @@ final class TextWidth {
   }
 
   /**
-   * {@return the text in lines of at most so many columns, broken between words; a longer word has
-   * a line of its own}
+   * {@return the text in lines of at most so many columns, broken between words, and between
+   * Chinese characters; a longer word has a line of its own}
    */
   static List<String> wrap(String text, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && of(line.toString()) + 1 + of(word) > columns) {
-        lines.add(line.toString());
+    int used = 0;
+    for (String piece : pieces(text)) {
+      int width = of(piece.stripTrailing());
+      if (used > 0 && used + width > columns) {
+        lines.add(line.toString().stripTrailing());
         line.setLength(0);
+        used = 0;
       }
-      line.append(line.length() == 0 ? "" : " ").append(word);
+      line.append(piece);
+      used += of(piece);
     }
-    lines.add(line.toString());
+    lines.add(line.toString().stripTrailing());
     return lines;
+  }
+
+  /** {@return the text in parts that stay together, with the spaces behind them} */
+  private static List<String> pieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    int before = 0;
+    for (int c : text.codePoints().toArray()) {
+      boolean breaks = before == ' ' ? c != ' ' : isWide(before) != isWide(c) || isWide(c);
+      if (piece.length() > 0 && c != ' ' && breaks && !clings(before, c)) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
+      }
+      piece.appendCodePoint(c);
+      before = c;
+    }
+    pieces.add(piece.toString());
+    return pieces;
+  }
+
+  // No line begins with a closing mark or ends with an opening one.
+  private static boolean clings(int before, int next) {
+    return before == 0
+        || "，。；：、！？）》”…".indexOf(next) >= 0
+        || "（《“".indexOf(before) >= 0
+        || (before != ' ' && ",.;:!?)".indexOf(next) >= 0);
   }
 }

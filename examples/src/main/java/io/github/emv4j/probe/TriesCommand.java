@@ -2,6 +2,9 @@ package io.github.emv4j.probe;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.emv4j.finding.Finding;
+import io.github.emv4j.finding.FindingCode;
+import io.github.emv4j.report.Advice;
 import io.github.emv4j.transport.TransportException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -23,6 +26,8 @@ final class TriesCommand implements Callable<Integer> {
 
   @Option(names = "--contactless", description = "Read as over the air, whatever the reader is.")
   private boolean contactless;
+
+  @Mixin private LanguageMixin lang = new LanguageMixin();
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -46,28 +51,33 @@ final class TriesCommand implements Callable<Integer> {
       } else {
         printTable(from, reader);
       }
-      reader.advice().ifPresent(console::say);
+      reader
+          .failure()
+          .map(from::onFailure)
+          .or(reader::advice)
+          .ifPresent(new AdviceLines(console, lang.language(console))::say);
       return reader.status();
     }
   }
 
   private void printJson(CardSource from, OpenCard card, TryReader reader) {
     ObjectNode root = JsonReport.head(from, card.connection().atr());
+    JsonProblems problems = new JsonProblems(lang.language(console));
     ArrayNode applications = root.putArray("applications");
     for (TryCount count : reader.counts()) {
       ObjectNode node = applications.addObject().put("aid", count.aid());
       JsonReport.put(node, "label", count.label());
       node.put("status", count.status().name().toLowerCase(Locale.ROOT));
       JsonReport.put(node, "pinTryCounter", count.triesLeft());
-      JsonReport.addProblems(node, count.problem().stream().toList());
+      problems.add(node, count.problem().stream().toList());
     }
-    JsonReport.addProblems(root, reader.problems());
+    problems.add(root, reader.problems(), problem -> advice(problem, from, reader));
     JsonReport.addExchanges(root, reader.exchanges(), card.deviations());
     console.out().println(JsonText.of(root));
   }
 
   private void printTable(CardSource from, TryReader reader) {
-    TextLines lines = new TextLines(console);
+    TextLines lines = new TextLines(console, lang.language(console));
     lines.title(from.description());
     lines.gap();
     int number = 1;
@@ -76,7 +86,13 @@ final class TriesCommand implements Callable<Integer> {
       lines.heading(number++, count.name(), count.describe(), style);
       lines.problems(count.problem().stream().toList());
     }
-    lines.problems(reader.problems());
+    lines.problems(reader.problems(), problem -> advice(problem, from, reader));
+  }
+
+  private static Advice advice(Finding problem, CardSource from, TryReader reader) {
+    return problem.code() == FindingCode.LINK_FAILED
+        ? reader.failure().map(from::onFailure).orElseGet(() -> Advice.of(problem))
+        : Advice.of(problem);
   }
 
   /** {@return how worrying so many tries are} */

@@ -10,7 +10,6 @@ import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.report.Advice;
 import io.github.emv4j.report.ApplicationStatus;
 import io.github.emv4j.report.Exchanges;
-import io.github.emv4j.report.Language;
 import io.github.emv4j.selection.AidList;
 import io.github.emv4j.selection.ApplicationSelection;
 import io.github.emv4j.selection.Candidate;
@@ -167,14 +166,16 @@ final class TryReader {
     };
   }
 
-  /** {@return what to do now, if the card could not be asked} */
-  Optional<String> advice() {
-    if (failure != null) {
-      return Optional.of(Advice.of(failure).cashier(Language.ENGLISH));
-    }
+  /** {@return why the link failed, if it did} */
+  Optional<TransportException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** {@return what to do now, if the card could not be asked although the link held} */
+  Optional<Advice> advice() {
     return status() == ExitStatus.DONE
         ? Optional.empty()
-        : all().reduce((first, last) -> last).map(Problems::advice);
+        : all().reduce((first, last) -> last).map(Advice::of);
   }
 
   private Stream<Finding> all() {

@@ -112,7 +112,11 @@ public final class VpcdClient implements AutoCloseable {
       closeQuietly(socket);
       throw new TransportException(
           Reason.NO_READER,
-          "No virtual reader listens at " + reader + ": is pcscd running with the vpcd driver?",
+          "No virtual reader listens at "
+              + reader.getHostString()
+              + ":"
+              + reader.getPort()
+              + ": is pcscd running with the vpcd driver?",
           e);
     }
   }
