@@ -65,6 +65,24 @@ class ExamplesTest {
         .doesNotContain("blocked now");
   }
 
+  @Test
+  void showsTheCustomerASentenceInALanguageOfTheCard() throws Exception {
+    assertThat(run(args -> ShowOnCustomerDisplay.main(new String[0]), ""))
+        .contains("Customer display: 请不要取出银行卡。", "Log: CARD_READY, retries: 0");
+    assertThat(run(args -> ShowOnCustomerDisplay.main(new String[] {"card-blocked"}), ""))
+        .contains("Log: CARD_BLOCKED, retries: 0");
+    assertThat(run(args -> ShowOnCustomerDisplay.main(new String[] {"mute"}), ""))
+        .contains("Log: CARD_MUTE, retries: 2");
+  }
+
+  @Test
+  void comparesTheHolderWithTheCard() throws Exception {
+    assertThat(run(CheckHolder::main, "测试 持卡人\n110101190001010001\n"))
+        .contains("name: matches the card (5F20)", "identity number: differs from the card (9F61)")
+        .contains("What was entered is what the card says.", "Check the spelling")
+        .doesNotContain("测试", "110101190001010001");
+  }
+
   private static String run(Program program, String input) throws Exception {
     InputStream in = System.in;
     PrintStream out = System.out;
