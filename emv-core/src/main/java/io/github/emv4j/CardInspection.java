@@ -35,10 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at a card for people: goes on where a terminal would stop, and never throws. */
 final class CardInspection {
-  private static final Finding NOT_ON_LIST =
-      Finding.of(
-          FindingCode.APPLICATION_NOT_ON_LIST, "selection", "no AID of this terminal matches it");
-
   private final EmvReaderOptions options;
   private final CardConnection card;
   private final CardChannel channel;
@@ -210,9 +206,6 @@ final class CardInspection {
             ? ApplicationStatus.READ
             : ApplicationStatus.FAILED;
     ApplicationReport report = ApplicationReport.of(read, status);
-    if (!options.aids().accepts(read.candidate().dfName())) {
-      report = report.with(NOT_ON_LIST);
-    }
     return authentication.map(report::with).orElse(report);
   }
 

@@ -41,8 +41,15 @@ final class AdviceCards {
       EmvReader.withTerminal(TERMINAL).choosing(ApplicationChoice.best());
 
   private static final String[] USUAL = {
-    "5A=4761739001010010", "5F24=491231", "5F25=200101", "5F28=0250", "9F07=FFC0", "9F08=008C",
-    "8C=9F02069F37049F4502", "8D=8A029F02069F3704", "8E=0000000000000000410342031E031F03"
+    "5A=4761739001010010",
+    "5F24=491231",
+    "5F25=200101",
+    "5F28=0250",
+    "9F07=FFC0",
+    "9F08=008C",
+    "8C=9F02069F37049F4502",
+    "8D=8A029F02069F3704",
+    "8E=0000000000000000410342031E031F03"
   };
 
   private AdviceCards() {}
@@ -102,8 +109,7 @@ final class AdviceCards {
   }
 
   static CaKeys keys(Optional<LocalDate> expiry) {
-    return CaKeys.of(
-        VirtualProfiles.caKeys().stream().map(key -> trusted(key, expiry)).toList());
+    return CaKeys.of(VirtualProfiles.caKeys().stream().map(key -> trusted(key, expiry)).toList());
   }
 
   private static CaPublicKey trusted(VirtualCaKey key, Optional<LocalDate> expiry) {

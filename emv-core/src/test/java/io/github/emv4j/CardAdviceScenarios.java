@@ -64,8 +64,7 @@ final class CardAdviceScenarios {
 
   private void addSelection() {
     all.put(AdviceCode.CARD_READY, () -> READER.read(connect("standard")).advice());
-    CardProfile odd =
-        AdviceCards.builder(app -> {}).atr(Bytes.fromHex("3B2001")).build();
+    CardProfile odd = AdviceCards.builder(app -> {}).atr(Bytes.fromHex("3B2001")).build();
     all.put(AdviceCode.ATR_UNUSUAL, () -> noticed(odd, FindingCode.ATR_UNUSUAL));
     all.put(AdviceCode.CARD_BLOCKED, () -> READER.read(connect("card-blocked")).advice());
     all.put(
@@ -78,7 +77,9 @@ final class CardAdviceScenarios {
         AdviceCode.ALL_APPLICATIONS_BLOCKED, () -> READER.read(connect("all-blocked")).advice());
     all.put(
         AdviceCode.APPLICATION_BLOCKED,
-        () -> noticed(VirtualProfiles.byName("blocked-application"), FindingCode.APPLICATION_BLOCKED));
+        () ->
+            noticed(
+                VirtualProfiles.byName("blocked-application"), FindingCode.APPLICATION_BLOCKED));
     all.put(
         AdviceCode.DIRECTORY_UNUSABLE,
         () -> noticed(VirtualProfiles.byName("endless-directory"), FindingCode.DIRECTORY_UNUSABLE));
@@ -91,26 +92,24 @@ final class CardAdviceScenarios {
         AdviceCode.NO_APPLICATION_CHOSEN,
         () -> READER.choosing(found -> Optional.empty()).read(connect("standard")).advice());
     CardProfile gone =
-        AdviceCards.answering(c -> isSelectOf(c, AdviceCards.AID) ? Optional.of(REFUSED) : Optional.empty());
+        AdviceCards.answering(
+            c -> isSelectOf(c, AdviceCards.AID) ? Optional.of(REFUSED) : Optional.empty());
     all.put(AdviceCode.SELECTION_REFUSED, () -> READER.read(connect(gone)).advice());
     CardProfile faulty = card(app -> app.rawControlInformation(Bytes.fromHex("6F0384")));
     all.put(AdviceCode.APPLICATION_FAULTY, () -> READER.read(connect(faulty)).advice());
-    CardProfile unwilling =
-        card(app -> app.refusesProcessing(new StatusWord(0x6985)));
+    CardProfile unwilling = card(app -> app.refusesProcessing(new StatusWord(0x6985)));
     all.put(AdviceCode.USE_REFUSED, () -> READER.read(connect(unwilling)).advice());
   }
 
   private void addTaps() {
     EmvReader tap = READER.over(CardInterface.CONTACTLESS);
     all.put(
-        AdviceCode.TAP_NOT_UNDERSTOOD,
-        () -> tap.inspect(connect("not-a-payment-card")).advice());
+        AdviceCode.TAP_NOT_UNDERSTOOD, () -> tap.inspect(connect("not-a-payment-card")).advice());
     CardProfile phone = card(app -> app.refusesProcessing(new StatusWord(0x6986)));
     all.put(AdviceCode.LOOK_AT_PHONE, () -> tap.inspect(connect(phone)).advice());
     CardProfile contactOnly = card(app -> app.refusesProcessing(new StatusWord(0x6984)));
     all.put(AdviceCode.INSERT_INSTEAD, () -> tap.inspect(connect(contactOnly)).advice());
-    CardProfile silent =
-        card(app -> app.processingOptionsAsObjects().fileLocator(Bytes.EMPTY));
+    CardProfile silent = card(app -> app.processingOptionsAsObjects().fileLocator(Bytes.EMPTY));
     all.put(
         AdviceCode.RECORDS_NOT_NAMED,
         () -> noticed(tap.inspect(connect(silent)), FindingCode.AFL_ABSENT));
@@ -164,8 +163,7 @@ final class CardAdviceScenarios {
     all.put(AdviceCode.EXPIRED, () -> READER.inspect(connect("expired")).advice());
     all.put(AdviceCode.NOT_YET_VALID, () -> READER.read(connect("not-yet-effective")).advice());
     all.put(
-        AdviceCode.VERSION_DIFFERS,
-        () -> noticed(with("9F08=7777"), FindingCode.VERSION_DIFFERS));
+        AdviceCode.VERSION_DIFFERS, () -> noticed(with("9F08=7777"), FindingCode.VERSION_DIFFERS));
     all.put(AdviceCode.USE_NOT_ALLOWED, () -> READER.read(connect(with("9F07=02C0"))).advice());
     all.put(
         AdviceCode.COUNTRY_NOT_ALLOWED,
@@ -209,8 +207,7 @@ final class CardAdviceScenarios {
   // A terminal that does CDA and not DDA.
   private static Advice combined() throws TransportException {
     EmvReader reader =
-        EmvReader.withTerminal(
-            TERMINAL.with(Tags.TERMINAL_CAPABILITIES, Bytes.fromHex("E0F808")));
+        EmvReader.withTerminal(TERMINAL.with(Tags.TERMINAL_CAPABILITIES, Bytes.fromHex("E0F808")));
     return Advice.of(
         reader.read(connect("cda")).orElseThrow().authenticate(keys(Optional.empty())));
   }
@@ -260,9 +257,7 @@ final class CardAdviceScenarios {
     all.put(AdviceCode.HOLDER_DIFFERS, () -> holder("chinese", "王小明"));
     all.put(
         AdviceCode.HOLDER_NOT_ON_CARD,
-        () ->
-            Advice.of(
-                HolderCheck.of(read(connect("standard")).data()).identityNumber("123456")));
+        () -> Advice.of(HolderCheck.of(read(connect("standard")).data()).identityNumber("123456")));
   }
 
   private static Advice holder(String profile, String name) throws TransportException {

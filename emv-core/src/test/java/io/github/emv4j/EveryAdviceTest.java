@@ -97,8 +97,15 @@ class EveryAdviceTest {
     Map<String, String> variants = new TreeMap<>();
     for (Class<?> result :
         new Class<?>[] {
-          ReadResult.class, CandidateResult.class, SelectionResult.class, InitiationResult.class,
-          OdaResult.class, CdaResult.class, PinResult.class, PinTryCounter.class, CvmResult.class,
+          ReadResult.class,
+          CandidateResult.class,
+          SelectionResult.class,
+          InitiationResult.class,
+          OdaResult.class,
+          CdaResult.class,
+          PinResult.class,
+          PinTryCounter.class,
+          CvmResult.class,
           HolderMatch.class
         }) {
       variants.put(

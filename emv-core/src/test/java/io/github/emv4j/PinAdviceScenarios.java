@@ -1,6 +1,5 @@
 package io.github.emv4j;
 
-import static io.github.emv4j.AdviceCards.READER;
 import static io.github.emv4j.AdviceCards.TERMINAL;
 import static io.github.emv4j.AdviceCards.connect;
 import static io.github.emv4j.AdviceCards.keys;
@@ -105,7 +104,9 @@ final class PinAdviceScenarios {
   }
 
   private void addVerification() {
-    all.put(AdviceCode.PIN_BYPASSED, () -> cvm(with("8E=00000000000000000103"), new PinEntryAnswer.Bypassed()));
+    all.put(
+        AdviceCode.PIN_BYPASSED,
+        () -> cvm(with("8E=00000000000000000103"), new PinEntryAnswer.Bypassed()));
     all.put(AdviceCode.PIN_TRIES_ENDLESS, PinAdviceScenarios::endless);
     all.put(
         AdviceCode.ONLINE_PIN,
@@ -120,8 +121,7 @@ final class PinAdviceScenarios {
         AdviceCode.HOLDER_NOT_VERIFIED,
         () -> cvm(with("8E=00000000000000000003"), new PinEntryAnswer.Stopped()));
     all.put(
-        AdviceCode.VERIFICATION_LIST_MISSING,
-        () -> cvm(with("8E="), new PinEntryAnswer.Stopped()));
+        AdviceCode.VERIFICATION_LIST_MISSING, () -> cvm(with("8E="), new PinEntryAnswer.Stopped()));
   }
 
   /** A card that answers VERIFY so, and may hide its counter. */
@@ -186,8 +186,7 @@ final class PinAdviceScenarios {
 
   private static CvmResult run(CardConnection card, PinEntry entry) throws TransportException {
     PinVerification pins =
-        EmvReader.withTerminal(
-                TERMINAL.with(Tags.TERMINAL_CAPABILITIES, Bytes.fromHex("E0F8C8")))
+        EmvReader.withTerminal(TERMINAL.with(Tags.TERMINAL_CAPABILITIES, Bytes.fromHex("E0F8C8")))
             .read(card)
             .orElseThrow()
             .pinVerification(CaKeys.EMPTY);

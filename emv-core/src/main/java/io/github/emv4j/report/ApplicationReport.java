@@ -63,13 +63,6 @@ public record ApplicationReport(
     return new ApplicationReport(candidate, status, Optional.empty(), Optional.empty(), problems);
   }
 
-  /** {@return the same with one more problem} */
-  public ApplicationReport with(Finding problem) {
-    List<Finding> all = new ArrayList<>(problems);
-    all.add(problem);
-    return new ApplicationReport(candidate, status, read, authentication, all);
-  }
-
   /** {@return the same with the outcome of offline data authentication} */
   public ApplicationReport with(OdaResult outcome) {
     List<Finding> all = new ArrayList<>(problems);

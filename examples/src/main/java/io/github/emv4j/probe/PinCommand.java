@@ -164,9 +164,7 @@ final class PinCommand implements Callable<Integer> {
     if (!result.isVerified()) {
       console.say(result.describe());
       new AdviceLines(console, lang.language(console))
-          .say(
-              Advice.of(result),
-              Language.preferredBy(application.data().languagePreference()));
+          .say(Advice.of(result), Language.preferredBy(application.data().languagePreference()));
     }
     if (result instanceof PinResult.OutcomeUnknown) {
       return ExitStatus.LINK;

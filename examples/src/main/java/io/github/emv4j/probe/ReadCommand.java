@@ -142,7 +142,10 @@ final class ReadCommand implements Callable<Integer> {
     if (outcome.advice().severity() == Severity.STOP) {
       lines.say(outcome.advice(), outcome.report().cardholderLanguage());
     }
-    outcome.holder().stream().filter(match -> !match.isMatch()).map(Advice::of).distinct()
+    outcome.holder().stream()
+        .filter(match -> !match.isMatch())
+        .map(Advice::of)
+        .distinct()
         .forEach(lines::say);
   }
 }

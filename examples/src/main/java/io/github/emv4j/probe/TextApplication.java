@@ -16,10 +16,7 @@ final class TextApplication {
   private final Function<Finding, Advice> advice;
 
   TextApplication(
-      TextLines lines,
-      ApplicationFacts facts,
-      DateWords dates,
-      Function<Finding, Advice> advice) {
+      TextLines lines, ApplicationFacts facts, DateWords dates, Function<Finding, Advice> advice) {
     this.lines = lines;
     this.facts = facts;
     this.dates = dates;

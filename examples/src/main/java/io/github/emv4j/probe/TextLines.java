@@ -48,7 +48,8 @@ final class TextLines {
 
   /** A row whose value ends in a remark that is not as important. */
   void row(String name, String value, String remark) {
-    List<String> wrapped = TextWidth.wrap(CleanText.of(value), console.width() - INDENT - NAME_WIDTH);
+    List<String> wrapped =
+        TextWidth.wrap(CleanText.of(value), console.width() - INDENT - NAME_WIDTH);
     String label = " ".repeat(INDENT) + TextWidth.pad(name, NAME_WIDTH);
     String indent = " ".repeat(INDENT + NAME_WIDTH);
     for (int i = 0; i < wrapped.size(); i++) {

@@ -125,8 +125,7 @@ class AdviceOutputTest {
 
     assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
     assertThat(run.json().path("verified").asBoolean(true)).isFalse();
-    assertThat(run.json().path("problems").path(0).path("code").asText())
-        .isEqualTo("CARD_BLOCKED");
+    assertThat(run.json().path("problems").path(0).path("code").asText()).isEqualTo("CARD_BLOCKED");
   }
 
   @Test

@@ -42,8 +42,7 @@ class PageWidthTest {
 
   @Test
   void breaksBetweenChineseCharactersButNotBeforeMarks() {
-    assertThat(TextWidth.wrap("卡片数据有误。请换一张卡。", 12))
-        .containsExactly("卡片数据有", "误。请换一张", "卡。");
+    assertThat(TextWidth.wrap("卡片数据有误。请换一张卡。", 12)).containsExactly("卡片数据有", "误。请换一张", "卡。");
   }
 
   @Test

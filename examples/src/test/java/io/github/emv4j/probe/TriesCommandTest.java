@@ -28,7 +28,8 @@ class TriesCommandTest {
 
   @Test
   void advisesWhenTheLastTryIsLeft() {
-    assertThat(Run.of("tries", "--virtual=last-try").out()).contains("1 try left", "Ask the holder before");
+    assertThat(Run.of("tries", "--virtual=last-try").out())
+        .contains("1 try left", "Ask the holder before");
     assertThat(Run.of("tries", "--virtual=pin-blocked").out()).contains("PIN is blocked");
   }
 
