@@ -1,0 +1,17 @@
+package io.github.emv4j.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.emv4j.keys.CertificateType;
+import org.junit.jupiter.api.Tag;
+
+/** The issuer's certificate counts only if it is genuine and says what it should. */
+@Tag("keys")
+class IssuerCertificateFuzzTest {
+  private static final CertificateCase CERTIFICATE =
+      CertificateCase.of(CertificateType.ISSUER, TestRsaKey.of(96, 1), TestRsaKey.of(88, 2));
+
+  @FuzzTest(maxDuration = "10s")
+  void countsOnlyIfGenuine(byte[] input) {
+    CERTIFICATE.check(input);
+  }
+}
