@@ -49,11 +49,12 @@ final class Masking {
     return masked;
   }
 
-  // Elsewhere the number may stand without the zeros that fill its own object.
+  // Elsewhere the number may stand without the zeros that fill its own object. What is then too
+  // short is no number: zeros alone, an empty or a masked value, stand everywhere.
   private void addPan(String digits) {
     String pan = digits.replaceFirst("^0+", "");
-    if (pans.size() < MAX_PANS) {
-      pans.add(pan.length() < ValueMask.MIN_PAN ? digits : pan);
+    if (pan.length() >= ValueMask.MIN_PAN && pans.size() < MAX_PANS) {
+      pans.add(pan);
     }
   }
 

@@ -65,8 +65,7 @@ class CaKeyFileFuzzTest {
     }
   }
 
-  private static Collector<CharSequence, ?, String> listed(
-      String start, String end) {
+  private static Collector<CharSequence, ?, String> listed(String start, String end) {
     return Collectors.joining(",", start, end);
   }
 

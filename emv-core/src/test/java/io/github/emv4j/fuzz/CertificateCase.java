@@ -37,7 +37,9 @@ record CertificateCase(CertificateType type, TestRsaKey signer, Parts genuine, B
 
   static CertificateCase of(CertificateType type, TestRsaKey signer, TestRsaKey certified) {
     Bytes staticData =
-        type == CertificateType.ICC ? Bytes.fromHex("5A0847617390010100105F24034912318200") : Bytes.EMPTY;
+        type == CertificateType.ICC
+            ? Bytes.fromHex("5A0847617390010100105F24034912318200")
+            : Bytes.EMPTY;
     String holder = type == CertificateType.ISSUER ? "476173FF" : "4761739001010010FFFF";
     int room = signer.length() - (type == CertificateType.ISSUER ? 36 : 42);
     int inside = Math.min(room, certified.length());
@@ -94,7 +96,8 @@ record CertificateCase(CertificateType type, TestRsaKey signer, Parts genuine, B
         .ifPresent(
             key ->
                 holds(
-                    key.length() == certifiedLength(parts.block) && key.exponent().equals(parts.exponent),
+                    key.length() == certifiedLength(parts.block)
+                        && key.exponent().equals(parts.exponent),
                     "the key that was certified"));
     checkTexts(recovery);
   }

@@ -23,9 +23,7 @@ class DynamicSignatureFuzzTest {
       SignedBlocks.sha1(PDOL.concat(CDOL).concat(OTHER_OBJECTS));
   private static final Bytes DDA = Bytes.fromHex("050109081020304050607080");
   private static final Bytes CDA =
-      Bytes.fromHex("050126081020304050607080" + "80")
-          .concat(CRYPTOGRAM)
-          .concat(TRANSACTION_HASH);
+      Bytes.fromHex("050126081020304050607080" + "80").concat(CRYPTOGRAM).concat(TRANSACTION_HASH);
 
   private static final int RE_SIGNED = 1;
   private static final int RE_HASHED = 2;
@@ -83,7 +81,10 @@ class DynamicSignatureFuzzTest {
     Bytes information = Bytes.fromHex("9F2701");
     Bytes objects = SignedBlocks.patched(OTHER_OBJECTS, in);
     Bytes content =
-        objects.concat(Bytes.of(0x9F, 0x4B, signature.length())).concat(signature).concat(in.rest());
+        objects
+            .concat(Bytes.of(0x9F, 0x4B, signature.length()))
+            .concat(signature)
+            .concat(in.rest());
     if (content.length() > 0x7F + 0x80) {
       return;
     }

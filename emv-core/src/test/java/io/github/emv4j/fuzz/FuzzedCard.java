@@ -173,8 +173,7 @@ final class FuzzedCard implements CardConnection {
     }
     Bytes content = in.take(in.next());
     int[] tags = {0x70, 0x77, 0x6F, 0x80};
-    return data(
-        Bytes.of(tags[kind % tags.length], 0x81, content.length()).concat(content));
+    return data(Bytes.of(tags[kind % tags.length], 0x81, content.length()).concat(content));
   }
 
   @Override

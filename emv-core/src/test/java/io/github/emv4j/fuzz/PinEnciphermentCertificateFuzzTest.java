@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("keys")
 class PinEnciphermentCertificateFuzzTest {
   private static final CertificateCase CERTIFICATE =
-      CertificateCase.of(CertificateType.PIN_ENCIPHERMENT, TestRsaKey.of(88, 2), TestRsaKey.of(40, 4));
+      CertificateCase.of(
+          CertificateType.PIN_ENCIPHERMENT, TestRsaKey.of(88, 2), TestRsaKey.of(40, 4));
 
   @FuzzTest(maxDuration = "10s")
   void countsOnlyIfGenuine(byte[] input) {

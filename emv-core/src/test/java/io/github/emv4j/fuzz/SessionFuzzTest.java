@@ -30,7 +30,9 @@ class SessionFuzzTest {
     int way = in.next();
     FuzzedCard card = new FuzzedCard(in);
     EmvReader reader =
-        (way & 8) == 0 ? FuzzedSession.READER : FuzzedSession.READER.over(CardInterface.CONTACTLESS);
+        (way & 8) == 0
+            ? FuzzedSession.READER
+            : FuzzedSession.READER.over(CardInterface.CONTACTLESS);
     switch (way % 4) {
       case 0 -> inspect(reader.trusting(FuzzedSession.KEYS), card, way);
       case 1 -> inspect(reader, card, way);

@@ -22,7 +22,10 @@ final class SignedBlocks {
   static Bytes of(TestRsaKey key, Bytes message, Bytes outside) {
     int room = key.length() - 2 - HASH_LENGTH - message.length();
     Bytes filled = message.concat(Bytes.filled(0xBB, room));
-    return Bytes.of(0x6A).concat(filled).concat(sha1(filled.concat(outside))).concat(Bytes.of(0xBC));
+    return Bytes.of(0x6A)
+        .concat(filled)
+        .concat(sha1(filled.concat(outside)))
+        .concat(Bytes.of(0xBC));
   }
 
   /** {@return the block with the hash that its content has now} */

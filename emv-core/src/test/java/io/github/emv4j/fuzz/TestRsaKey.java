@@ -15,8 +15,7 @@ final class TestRsaKey {
   private TestRsaKey(BigInteger p, BigInteger q) {
     modulus = p.multiply(q);
     privateExponent =
-        EXPONENT.modInverse(
-            p.subtract(BigInteger.ONE).multiply(q.subtract(BigInteger.ONE)));
+        EXPONENT.modInverse(p.subtract(BigInteger.ONE).multiply(q.subtract(BigInteger.ONE)));
   }
 
   /** {@return a key of so many bytes, always the same for the same arguments} */

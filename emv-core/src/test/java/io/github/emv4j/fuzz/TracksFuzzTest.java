@@ -50,7 +50,9 @@ class TracksFuzzTest {
     int hidden = track.discretionaryData().length();
     holds(masked.endsWith("*".repeat(hidden)), "discretionary data is hidden");
     holds(text.endsWith(track.discretionaryData()), "discretionary data is the end");
-    track.pan().ifPresent(pan -> holds(text.startsWith(pan.digits() + "D") || separator < 0, "PAN"));
+    track
+        .pan()
+        .ifPresent(pan -> holds(text.startsWith(pan.digits() + "D") || separator < 0, "PAN"));
     track.expirationMonth();
     track.serviceCode().ifPresent(Object::toString);
   }

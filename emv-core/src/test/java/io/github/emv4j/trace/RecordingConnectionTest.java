@@ -433,4 +433,12 @@ class RecordingConnectionTest {
 
     assertThat(masked.response().toHex()).doesNotContain(PAN);
   }
+
+  @Test
+  void zerosInPlaceOfANumberAreNotLookedForElsewhere() {
+    Exchange record = Exchange.of(Bytes.fromHex(READ_RECORD), Bytes.fromHex("70085A06000000000000" + "9000"));
+    Exchange amounts = Exchange.of(Bytes.fromHex("00B2020C00"), Bytes.fromHex("700C8E0A00000000000000001F03" + "9000"));
+
+    assertThat(recorded(List.of(record, amounts)).get(1)).isEqualTo(amounts);
+  }
 }
