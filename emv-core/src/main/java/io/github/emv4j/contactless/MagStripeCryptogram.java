@@ -131,12 +131,13 @@ public final class MagStripeCryptogram {
         new DynamicDigits.Values(
             unsigned(answer, ContactlessTags.CVC3_TRACK_2), chosen, counter, onDevice);
     Optional<Track2> track2 = blank.track2().map(track -> fill(track, second, values));
-    Optional<Track1> track1 = track1(blank, answer, values);
+    Optional<Track1> track1 = track1(blank, answer, values, second.numberDigits());
     return new MagStripeResult.Filled(
         new TrackData(track1, track2, TrackData.State.COMPLETE), (int) counter);
   }
 
-  private Optional<Track1> track1(TrackData blank, Tlv answer, DynamicDigits.Values values) {
+  private Optional<Track1> track1(
+      TrackData blank, Tlv answer, DynamicDigits.Values values, int digits) {
     Optional<DynamicDigits> first =
         positions(
             List.of(
@@ -145,6 +146,9 @@ public final class MagStripeCryptogram {
                 ContactlessTags.NATC_TRACK_1));
     if (first.isEmpty() || answer.child(ContactlessTags.CVC3_TRACK_1).isEmpty()) {
       return Optional.empty();
+    }
+    if (first.get().numberDigits() != digits) {
+      throw MalformedDataException.at("the tracks want different numbers", Bytes.EMPTY, 0);
     }
     DynamicDigits.Values own =
         new DynamicDigits.Values(

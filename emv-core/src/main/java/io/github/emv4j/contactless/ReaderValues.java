@@ -1,11 +1,13 @@
 package io.github.emv4j.contactless;
 
 import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.data.Dol;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.selection.Fci;
 import io.github.emv4j.tlv.Tag;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,7 +37,13 @@ public final class ReaderValues {
 
   private static final Map<Tag, Bytes> NONE = Map.of();
 
-  private ReaderValues() {}
+  private final TerminalData terminal;
+  private final Map<Tag, Bytes> changed;
+
+  private ReaderValues(TerminalData terminal, Map<Tag, Bytes> changed) {
+    this.terminal = terminal;
+    this.changed = changed;
+  }
 
   /**
    * {@return the data to fill the PDOL with}
@@ -44,25 +52,30 @@ public final class ReaderValues {
    * @param fci its answer to SELECT
    * @param terminal the terminal's data
    * @param attempt which values
+   * @throws MalformedDataException if the PDOL is malformed
    */
-  public static TerminalData of(Kernel kernel, Fci fci, TerminalData terminal, Attempt attempt) {
-    TerminalData values = terminal;
-    for (Map.Entry<Tag, Bytes> own : ownValues(kernel, fci).entrySet()) {
-      if (values.value(own.getKey()).isEmpty()) {
-        values = values.with(own.getKey(), own.getValue());
-      }
-    }
+  public static ReaderValues of(Kernel kernel, Fci fci, TerminalData terminal, Attempt attempt) {
+    Map<Tag, Bytes> changed = new HashMap<>(ownValues(kernel, fci));
+    changed.keySet().removeIf(tag -> terminal.value(tag).isPresent());
+    ReaderValues values = new ReaderValues(terminal, changed);
     if (kernel == Kernel.AMERICAN_EXPRESS && !asksFor(fci, ContactlessTags.DEVICE_DATA)) {
-      values = withCapabilitiesInType(values);
+      changed.put(Tags.TERMINAL_TYPE, values.typeWithCapabilities());
     }
     if (attempt == Attempt.OTHER_VALUES) {
-      return likeCard(fci, values).with(Tags.TERMINAL_TRANSACTION_QUALIFIERS, others(kernel));
+      changed.put(Tags.TERMINAL_TRANSACTION_QUALIFIERS, others(kernel));
+      changed.putAll(likeCard(fci));
+    } else if (kernel == Kernel.UNIONPAY
+        && values
+            .value(Tags.TERMINAL_TRANSACTION_QUALIFIERS)
+            .equals(Optional.of(DEFAULT_QUALIFIERS))) {
+      changed.put(Tags.TERMINAL_TRANSACTION_QUALIFIERS, UNIONPAY_QUALIFIERS);
     }
-    boolean byDefault =
-        values.value(Tags.TERMINAL_TRANSACTION_QUALIFIERS).equals(Optional.of(DEFAULT_QUALIFIERS));
-    return kernel == Kernel.UNIONPAY && byDefault
-        ? values.with(Tags.TERMINAL_TRANSACTION_QUALIFIERS, UNIONPAY_QUALIFIERS)
-        : values;
+    return values;
+  }
+
+  /** {@return what the card is told for a tag; empty for zeros} */
+  public Optional<Bytes> value(Tag tag) {
+    return Optional.ofNullable(changed.get(tag)).or(() -> terminal.value(tag));
   }
 
   private static Map<Tag, Bytes> ownValues(Kernel kernel, Fci fci) {
@@ -95,24 +108,22 @@ public final class ReaderValues {
   }
 
   // Kernel 4: a card that does not ask for 9F6E finds the reader's capabilities in the type.
-  private static TerminalData withCapabilitiesInType(TerminalData values) {
-    int type = values.value(Tags.TERMINAL_TYPE).map(value -> value.at(0)).orElse(0);
-    int capabilities =
-        values.value(ContactlessTags.READER_CAPABILITIES).map(value -> value.at(0)).orElse(0);
-    return values.with(Tags.TERMINAL_TYPE, Bytes.of(type | capabilities));
+  private Bytes typeWithCapabilities() {
+    return Bytes.of(firstByte(Tags.TERMINAL_TYPE) | firstByte(ContactlessTags.READER_CAPABILITIES));
+  }
+
+  private int firstByte(Tag tag) {
+    return value(tag).map(bytes -> bytes.at(0)).orElse(0);
   }
 
   // Cards for one country refuse a foreign pair; a reader that only looks may be at home anywhere.
-  private static TerminalData likeCard(Fci fci, TerminalData values) {
-    TerminalData changed = values;
-    Optional<Bytes> country = ofCard(fci, Tags.ISSUER_COUNTRY_CODE);
-    if (country.isPresent()) {
-      changed = changed.with(Tags.TERMINAL_COUNTRY_CODE, country.get());
-    }
-    Optional<Bytes> currency = ofCard(fci, Tags.APPLICATION_CURRENCY_CODE);
-    return currency.isPresent()
-        ? changed.with(Tags.TRANSACTION_CURRENCY_CODE, currency.get())
-        : changed;
+  private static Map<Tag, Bytes> likeCard(Fci fci) {
+    Map<Tag, Bytes> own = new HashMap<>();
+    ofCard(fci, Tags.ISSUER_COUNTRY_CODE)
+        .ifPresent(country -> own.put(Tags.TERMINAL_COUNTRY_CODE, country));
+    ofCard(fci, Tags.APPLICATION_CURRENCY_CODE)
+        .ifPresent(currency -> own.put(Tags.TRANSACTION_CURRENCY_CODE, currency));
+    return own;
   }
 
   private static Optional<Bytes> ofCard(Fci fci, Tag tag) {
@@ -126,10 +137,6 @@ public final class ReaderValues {
   }
 
   private static boolean asksFor(Fci fci, Tag tag) {
-    return fci.pdol().map(ReaderValues::listIn).filter(list -> list.contains(tag)).isPresent();
-  }
-
-  private static Dol listIn(Bytes pdol) {
-    return Dol.parse(pdol);
+    return fci.pdol().map(Dol::parse).filter(list -> list.contains(tag)).isPresent();
   }
 }

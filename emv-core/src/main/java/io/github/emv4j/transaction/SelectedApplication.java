@@ -24,6 +24,7 @@ import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A current application that has not been told about the terminal yet. */
 public final class SelectedApplication {
@@ -106,10 +107,10 @@ public final class SelectedApplication {
     };
   }
 
-  private TerminalData toldTo(TerminalData terminal, Attempt attempt) {
+  private Function<Tag, Optional<Bytes>> toldTo(TerminalData terminal, Attempt attempt) {
     return cardInterface == CardInterface.CONTACT
-        ? terminal
-        : ReaderValues.of(combination().kernel(), fci, terminal, attempt);
+        ? terminal::value
+        : ReaderValues.of(combination().kernel(), fci, terminal, attempt)::value;
   }
 
   private Optional<Attempt> remedy(StatusWord status, Bytes pdolValues, Attempt attempt) {
@@ -152,7 +153,7 @@ public final class SelectedApplication {
     return Finding.of(code, GPO, "the card answered " + answer.status());
   }
 
-  private Bytes pdolValues(TerminalData terminal, List<Finding> findings) {
+  private Bytes pdolValues(Function<Tag, Optional<Bytes>> source, List<Finding> findings) {
     if (fci.pdol().isEmpty()) {
       return Bytes.EMPTY;
     }
@@ -162,7 +163,7 @@ public final class SelectedApplication {
       throw MalformedDataException.at(
           "the PDOL asks for " + pdol.totalLength() + " bytes", encoded, 0);
     }
-    Dol.Filled filled = pdol.fill(terminal::value);
+    Dol.Filled filled = pdol.fill(source);
     filled.withheld().forEach(secret -> findings.add(requested(secret)));
     pdol.entries().stream()
         .map(Dol.Entry::tag)

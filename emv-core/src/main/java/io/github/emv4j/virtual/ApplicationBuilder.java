@@ -38,6 +38,9 @@ public final class ApplicationBuilder {
   Set<Integer> authenticated = Set.of();
   final List<Tlv> options = new ArrayList<>();
 
+  Optional<QuickAnswer> quick = Optional.empty();
+  final List<Tlv> listedOnly = new ArrayList<>();
+
   final List<Tlv> names = new ArrayList<>();
   private final ControlInformation information = new ControlInformation();
 
@@ -226,6 +229,31 @@ public final class ApplicationBuilder {
   public ApplicationBuilder processingOptionsAsObjects(Tlv... more) {
     answersObjects = true;
     options.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  /**
+   * Lets GET PROCESSING OPTIONS also answer what contactless cards of kernels 3, 6 and 7 compute: a
+   * cryptogram, and where the application has keys and the reader asks for it, a signature. Goes
+   * with {@link #processingOptionsAsObjects}.
+   *
+   * @param relatedData Card Authentication Related Data {@code 9F69} that is signed, which has to
+   *     be written into a record too; none for a signature of version 00
+   * @return this builder
+   */
+  public ApplicationBuilder quick(Optional<Bytes> relatedData) {
+    quick = Optional.of(new QuickAnswer(relatedData));
+    return this;
+  }
+
+  /**
+   * Names the contactless kernel {@code 9F2A} in the directory.
+   *
+   * @param identifier one byte, or three for a domestic kernel
+   * @return this builder
+   */
+  public ApplicationBuilder kernel(Bytes identifier) {
+    listedOnly.add(Tlv.of(PersonalisationTags.KERNEL_IDENTIFIER, identifier));
     return this;
   }
 

@@ -22,6 +22,7 @@ public final class ApplicationProfile extends SelectableFile {
   private final Optional<ReferencePin> pin;
   private final Optional<CardKeys> keys;
   private final int transactionCounter;
+  private final Optional<QuickAnswer> quick;
   private final Optional<ScriptKeys> scriptKeys;
 
   ApplicationProfile(ApplicationBuilder builder, Optional<ReferencePin> cardPin) {
@@ -43,6 +44,7 @@ public final class ApplicationProfile extends SelectableFile {
     pin = builder.pin.or(() -> cardPin);
     keys = builder.keys;
     transactionCounter = builder.transactionCounter;
+    quick = builder.quick;
     scriptKeys = builder.scriptKeys;
   }
 
@@ -82,6 +84,21 @@ public final class ApplicationProfile extends SelectableFile {
     return processingOptions;
   }
 
+  /**
+   * {@return what GET PROCESSING OPTIONS answers now}
+   *
+   * @param state of the card, its transaction counted
+   * @param received what the reader brought for the PDOL
+   */
+  Bytes processingOptions(CardState state, Bytes received) {
+    if (quick.isEmpty()) {
+      return processingOptions.encoded();
+    }
+    List<Tlv> objects = new ArrayList<>(processingOptions.children());
+    objects.addAll(quick.get().objects(this, state, received));
+    return Tlv.of(PersonalisationTags.FORMAT_2, objects).encoded();
+  }
+
   /** {@return what GET DATA answers besides the counters} */
   List<Tlv> data() {
     return data;
@@ -108,6 +125,7 @@ public final class ApplicationProfile extends SelectableFile {
     List<Tlv> entry = new ArrayList<>();
     entry.add(Tlv.of(PersonalisationTags.ADF_NAME, builder.name));
     entry.addAll(builder.names);
+    entry.addAll(builder.listedOnly);
     return Tlv.of(PersonalisationTags.DIRECTORY_ENTRY, entry);
   }
 
@@ -118,7 +136,9 @@ public final class ApplicationProfile extends SelectableFile {
     }
     List<Tlv> objects = new ArrayList<>();
     objects.add(Tlv.of(PersonalisationTags.INTERCHANGE_PROFILE, profile));
-    objects.add(Tlv.of(PersonalisationTags.FILE_LOCATOR, locator));
+    if (!locator.isEmpty()) {
+      objects.add(Tlv.of(PersonalisationTags.FILE_LOCATOR, locator));
+    }
     objects.addAll(builder.options);
     return Tlv.of(PersonalisationTags.FORMAT_2, objects);
   }

@@ -171,6 +171,15 @@ public final class CardProfile {
     }
 
     /**
+     * Adds a PPSE that lists all applications, except the unlisted ones.
+     *
+     * @return this builder
+     */
+    public Builder proximityDirectory() {
+      return directory(DirectoryProfile.Builder::proximity);
+    }
+
+    /**
      * Adds a directory.
      *
      * @param personalisation sets what is on it

@@ -24,7 +24,9 @@ final class CommandDispatcher {
           0x0088,
           new AuthenticateHandler(),
           0x80AE,
-          new CryptogramHandler());
+          new CryptogramHandler(),
+          0x802A,
+          new ChecksumHandler());
 
   private static final CommandHandler PIN_CHANGE = new PinChangeHandler();
 

@@ -20,11 +20,14 @@ public final class DirectoryProfile extends SelectableFile {
   public static final class Builder {
     private static final Bytes PSE =
         Bytes.copyOf("1PAY.SYS.DDF01".getBytes(StandardCharsets.US_ASCII));
+    private static final Bytes PPSE =
+        Bytes.copyOf("2PAY.SYS.DDF01".getBytes(StandardCharsets.US_ASCII));
     private static final int MAX_SFI = 10;
 
     private Bytes name = PSE;
     private int sfi = 1;
     private boolean blocked;
+    private boolean proximity;
     private final ControlInformation information = new ControlInformation();
     private final Map<Integer, Bytes> rawRecords = new TreeMap<>();
 
@@ -54,6 +57,17 @@ public final class DirectoryProfile extends SelectableFile {
       }
       sfi = directorySfi;
       return this;
+    }
+
+    /**
+     * Makes it the directory for use over the air, {@code 2PAY.SYS.DDF01}: it lists all
+     * applications in template {@code BF0C}, except the unlisted ones.
+     *
+     * @return this builder
+     */
+    public Builder proximity() {
+      proximity = true;
+      return name(PPSE).sfi(0);
     }
 
     /**
@@ -130,6 +144,11 @@ public final class DirectoryProfile extends SelectableFile {
           List<Tlv> entry = List.of(listed.get(i).directoryEntry());
           files.put(sfi, i + 1, Tlv.of(PersonalisationTags.RECORD_TEMPLATE, entry).encoded());
         }
+      }
+      if (proximity) {
+        applications.stream()
+            .filter(ApplicationProfile::listed)
+            .forEach(application -> information.discretionary(application.directoryEntry()));
       }
       return new DirectoryProfile(this, files.build());
     }

@@ -21,6 +21,9 @@ record MadeUpAuthority(int index, RsaKey key) {
 
   static final Bytes VISA = Bytes.fromHex("A000000003");
   static final Bytes MASTERCARD = Bytes.fromHex("A000000004");
+  static final Bytes AMEX = Bytes.fromHex("A000000025");
+  static final Bytes JCB = Bytes.fromHex("A000000065");
+  static final Bytes UNIONPAY = Bytes.fromHex("A000000333");
   private static final Bytes NOBODY = Bytes.fromHex("A000000999");
 
   private static final List<MadeUpAuthority> ALL =
@@ -31,7 +34,7 @@ record MadeUpAuthority(int index, RsaKey key) {
   }
 
   static List<VirtualCaKey> publicKeys() {
-    return Stream.of(VISA, MASTERCARD, NOBODY)
+    return Stream.of(VISA, MASTERCARD, AMEX, JCB, UNIONPAY, NOBODY)
         .flatMap(rid -> ALL.stream().map(authority -> authority.under(rid).publicKey()))
         .toList();
   }

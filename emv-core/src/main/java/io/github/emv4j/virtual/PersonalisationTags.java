@@ -12,6 +12,7 @@ final class PersonalisationTags {
   static final Tag DIRECTORY_ENTRY = Tag.of(0x61);
   static final Tag DIRECTORY_SFI = Tag.of(0x88);
   static final Tag ADF_NAME = Tag.of(0x4F);
+  static final Tag KERNEL_IDENTIFIER = Tag.of(0x9F2A);
   static final Tag LABEL = Tag.of(0x50);
   static final Tag PRIORITY = Tag.of(0x87);
   static final Tag PREFERRED_NAME = Tag.of(0x9F12);

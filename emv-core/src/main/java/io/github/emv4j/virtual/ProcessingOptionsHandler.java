@@ -47,9 +47,10 @@ final class ProcessingOptionsHandler implements CommandHandler {
       return Status.CONDITIONS;
     }
     Bytes data = command.data();
-    state.receive(pdol, data.from(data.length() - length));
+    Bytes values = data.from(data.length() - length);
+    state.receive(pdol, values);
     state.moveTo(CardState.Stage.INITIATED);
-    return Status.ok(application.processingOptions().encoded());
+    return Status.ok(application.processingOptions(state, values));
   }
 
   /** {@return the length of the value of template 83; negative if the data are not one} */

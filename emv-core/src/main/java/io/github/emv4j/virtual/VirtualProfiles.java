@@ -21,6 +21,7 @@ public final class VirtualProfiles {
     Stream.of(
             PaymentCards.all(),
             AuthenticationCards.all(),
+            ContactlessCards.all(),
             FaultyCards.all(),
             UnauthenticCards.all(),
             HostileCards.all(),

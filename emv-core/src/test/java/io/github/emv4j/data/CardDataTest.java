@@ -126,7 +126,7 @@ class CardDataTest {
     assertThat(card.pan()).contains(Pan.of("5413330089600044"));
     assertThat(card.expirationDate()).contains(EmvDate.of(LocalDate.of(2014, 12, 31)));
     assertThat(card.serviceCode()).isEmpty();
-    assertThat(of("57", "5413330089600044D14122010", "5F24", "141399").expirationDate()).isEmpty();
+    assertThat(of("57", "5413330089600044D1412201", "5F24", "141399").expirationDate()).isEmpty();
   }
 
   @Test
