@@ -90,6 +90,11 @@ public final class PcscConnection implements CardConnection {
     return session.atr();
   }
 
+  /** {@return the reader that has the card} */
+  public PcscReader reader() {
+    return reader;
+  }
+
   /** {@return the protocol agreed on with the card} */
   @Override
   public TransmissionProtocol protocol() {

@@ -46,6 +46,11 @@ public final class PcscReader implements CardReader {
     return name;
   }
 
+  /** {@return which cards the reader is for, as far as its name says} */
+  public ReaderInterface cardInterface() {
+    return ReaderInterface.ofName(name);
+  }
+
   /**
    * {@return whether a card is in the reader, be it mute or used by others}
    *
@@ -92,7 +97,7 @@ public final class PcscReader implements CardReader {
   }
 
   /**
-   * Waits until no card is in the reader.
+   * Waits until no card is in the reader, or held against it.
    *
    * @param timeout how long to wait at most; zero looks once
    * @return whether the reader is empty; false if the card is still there

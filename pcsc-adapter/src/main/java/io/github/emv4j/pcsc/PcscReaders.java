@@ -67,6 +67,11 @@ public final class PcscReaders {
     return JDK.first();
   }
 
+  /** {@return all readers as one, for waiting until any of them gets a card or a tap} */
+  public static AnyPcscReader any() {
+    return JDK.any();
+  }
+
   /**
    * {@return the reader of a name}
    *

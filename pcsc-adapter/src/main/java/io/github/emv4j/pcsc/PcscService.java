@@ -62,6 +62,11 @@ public final class PcscService {
     return readers.get(0);
   }
 
+  /** {@return all readers as one, for waiting until any of them gets a card} */
+  public AnyPcscReader any() {
+    return new AnyPcscReader(this);
+  }
+
   /**
    * {@return the reader of a name}
    *
