@@ -133,7 +133,12 @@ final class ApplicationFacts {
   }
 
   Optional<String> track2() {
-    return data.track2().map(masking::show);
+    return data.track2().or(data::magStripeTrack2).map(masking::show);
+  }
+
+  /** {@return what the tap was; empty over contacts} */
+  Optional<ContactlessFacts> contactless() {
+    return report.read().flatMap(ReadApplication::contactless).map(ContactlessFacts::new);
   }
 
   OptionalInt pinTryCounter() {

@@ -55,8 +55,8 @@ final class AuthenticationFacts {
 
   String method() {
     return isProvenByDda()
-        ? OdaMethod.DDA.name()
-        : result.method().map(OdaMethod::name).orElse("none");
+        ? OdaMethod.DDA.toString()
+        : result.method().map(OdaMethod::toString).orElse("none");
   }
 
   Outcome outcome() {

@@ -76,6 +76,7 @@ final class JsonReport {
     put(node, "pinTryCounter", facts.pinTryCounter());
     put(node, "atc", facts.atc());
     put(node, "lastOnlineAtc", facts.lastOnlineAtc());
+    facts.contactless().ifPresent(tap -> addContactless(node.putObject("contactless"), tap));
     facts.authentication().ifPresent(a -> addAuthentication(node.putObject("authentication"), a));
     if (facts.wasSelected()) {
       addElements(node.putArray("elements"), facts, facts.recordElements());
@@ -93,6 +94,14 @@ final class JsonReport {
     put(node, "scheme", facts.scheme());
     put(node, "product", facts.product());
     node.put("status", facts.status().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void addContactless(ObjectNode node, ContactlessFacts tap) {
+    put(node, "kernel", tap.kernel());
+    node.put("kernelName", tap.kernelName());
+    node.put("mode", tap.mode()).put("modeName", tap.modeName()).put("device", tap.device());
+    put(node, "deviceVerification", tap.deviceVerification());
+    put(node, "tracks", tap.tracks());
   }
 
   private static void addAuthentication(ObjectNode node, AuthenticationFacts facts) {

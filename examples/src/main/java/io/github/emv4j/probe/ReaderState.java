@@ -2,6 +2,7 @@ package io.github.emv4j.probe;
 
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.pcsc.PcscReader;
+import io.github.emv4j.pcsc.ReaderInterface;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.TransmissionProtocol;
 import io.github.emv4j.transport.TransportException;
@@ -61,13 +62,25 @@ record ReaderState(
     };
   }
 
+  /** {@return {@code contact} or {@code contactless}, if card or name of the reader says so} */
+  Optional<String> cardInterface() {
+    if (protocol.isPresent()) {
+      return protocol.map(used -> used.equals("contactless") ? used : "contact");
+    }
+    return switch (ReaderInterface.ofName(name)) {
+      case CONTACT -> Optional.of("contact");
+      case CONTACTLESS -> Optional.of("contactless");
+      case SECURITY_MODULE, UNKNOWN -> Optional.empty();
+    };
+  }
+
   /** {@return one line without the name} */
   String describe() {
     if (failure.isPresent()) {
       return failure.get().description();
     }
     if (!cardPresent) {
-      return "no card";
+      return "no card" + cardInterface().map(word -> ", " + word).orElse("");
     }
     return "card"
         + protocol.map(used -> ", " + used).orElse("")

@@ -61,6 +61,7 @@ final class ReadersCommand implements Callable<Integer> {
       node.put("name", CleanText.of(reader.name())).put("cardPresent", reader.cardPresent());
       reader.atr().ifPresent(atr -> node.put("atr", atr.toHex()));
       reader.protocol().ifPresent(protocol -> node.put("protocol", protocol));
+      reader.cardInterface().ifPresent(word -> node.put("interface", word));
       reader.failure().ifPresent(failure -> putFailure(node, failure));
     }
     console.out().println(JsonText.of(root));

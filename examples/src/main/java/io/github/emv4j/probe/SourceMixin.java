@@ -87,9 +87,18 @@ final class SourceMixin {
       }
       return virtualInstead(e.description(), console);
     }
-    return readers.isEmpty()
-        ? virtualInstead("No reader is attached.", console)
-        : reader(service.first(), console);
+    if (readers.isEmpty()) {
+      return virtualInstead("No reader is attached.", console);
+    }
+    PcscReader first = service.first();
+    // A reader for slot and air has two names: the next card may come to either.
+    return readers.size() > 1 && !first.isCardPresent()
+        ? anyReader(service, console)
+        : reader(first, console);
+  }
+
+  private CardSource anyReader(PcscService service, Console console) {
+    return new PcscSource(service.any(), Duration.ofSeconds(wait), console);
   }
 
   private static CardSource virtualInstead(String why, Console console) throws UsageException {

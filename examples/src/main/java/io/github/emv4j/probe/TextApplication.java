@@ -28,6 +28,7 @@ final class TextApplication {
     lines.heading(number, facts.shownName(), status(), statusStyle());
     lines.row("AID", facts.aid(), facts.scheme().orElse(""));
     facts.product().ifPresent(product -> lines.row("Product", product));
+    facts.contactless().ifPresent(tap -> lines.row("Read by", tap.words()));
     printHolder();
     printValidity();
     printPin();
