@@ -39,6 +39,7 @@ class LayersTest {
           Map.entry("crypto", 2),
           Map.entry("command", 3),
           Map.entry("trace", 3),
+          Map.entry("decode", 3),
           Map.entry("keys", 3),
           Map.entry("selection", 4),
           Map.entry("oda", 4),

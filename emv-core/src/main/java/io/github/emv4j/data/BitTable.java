@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Meanings of single bits: profiles, capabilities, results, cardholder verification rules. */
 public final class BitTable {
-  private static final Map<String, List<Row>> ROWS = load();
+  private static final Map<Tag, Map<String, List<Row>>> ROWS = load();
   private static final int FIRST_RULE_BYTE = 9;
 
   private BitTable() {}
@@ -23,8 +24,31 @@ public final class BitTable {
    * @param value of any length
    */
   public static List<BitMeaning> decode(Tag tag, Scope scope, Bytes value) {
+    return ROWS.containsKey(tag) ? meanings(tag, rows(tag, scope, value), value) : List.of();
+  }
+
+  /**
+   * {@return the names of the layouts that are known of a tag, in no order: names of {@link Scope},
+   * or of formats of issuer data such as {@code VISA-IAD013}}
+   */
+  public static Set<String> layouts(Tag tag) {
+    return ROWS.getOrDefault(tag, Map.of()).keySet();
+  }
+
+  /**
+   * {@return what the bits of a value say by one layout alone}
+   *
+   * @param tag of the value
+   * @param layout one of {@link #layouts}; others say nothing
+   * @param value of any length
+   */
+  public static List<BitMeaning> decodeLayout(Tag tag, String layout, Bytes value) {
+    return meanings(tag, rows(tag, layout), value);
+  }
+
+  private static List<BitMeaning> meanings(Tag tag, List<Row> rows, Bytes value) {
     List<BitMeaning> meanings = new ArrayList<>();
-    for (Row row : rows(tag, scope, value)) {
+    for (Row row : rows) {
       // The two bytes of the first rule in a CVM list stand for those of every rule.
       boolean everyPair = tag.equals(Tags.CVM_LIST) && row.byteNumber >= FIRST_RULE_BYTE;
       for (int shift = 0; shift == 0 || (everyPair && shift < value.length()); shift += 2) {
@@ -56,7 +80,7 @@ public final class BitTable {
   }
 
   private static List<Row> rows(Tag tag, String layout) {
-    return ROWS.getOrDefault(key(tag, layout), List.of());
+    return ROWS.getOrDefault(tag, Map.of()).getOrDefault(layout, List.of());
   }
 
   /**
@@ -75,21 +99,21 @@ public final class BitTable {
     };
   }
 
-  private static String key(Tag tag, String layout) {
-    return tag + " " + layout;
-  }
-
-  private static Map<String, List<Row>> load() {
-    Map<String, List<Row>> rows = new HashMap<>();
+  private static Map<Tag, Map<String, List<Row>>> load() {
+    Map<Tag, Map<String, List<Row>>> rows = new HashMap<>();
     FactTable.forEachRow(
         "emv-bits.csv",
-        line -> {
-          Tag tag = Tag.fromHex(line.field("tag"));
-          rows.computeIfAbsent(key(tag, line.field("scope")), key -> new ArrayList<>())
-              .add(Row.from(line));
-        });
-    rows.replaceAll((name, bits) -> List.copyOf(bits));
+        line ->
+            rows.computeIfAbsent(Tag.fromHex(line.field("tag")), tag -> new HashMap<>())
+                .computeIfAbsent(line.field("scope"), layout -> new ArrayList<>())
+                .add(Row.from(line)));
+    rows.replaceAll((tag, layouts) -> unmodifiable(layouts));
     return Map.copyOf(rows);
+  }
+
+  private static Map<String, List<Row>> unmodifiable(Map<String, List<Row>> layouts) {
+    layouts.replaceAll((layout, bits) -> List.copyOf(bits));
+    return Map.copyOf(layouts);
   }
 
   private record Row(int byteNumber, int mask, int length, int wanted, String text) {

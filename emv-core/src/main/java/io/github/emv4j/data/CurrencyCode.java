@@ -5,6 +5,9 @@ import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -55,17 +58,37 @@ public record CurrencyCode(int number) {
     return digits < 0 ? OptionalInt.empty() : OptionalInt.of(digits);
   }
 
-  // A few numbers were reused by a currency that replaced another; the order keeps answers the
-  // same.
+  /**
+   * {@return what the currency is called, if it is known}
+   *
+   * @param language in which to say it
+   */
+  public Optional<String> name(Locale language) {
+    return currency().map(currency -> currency.getDisplayName(language));
+  }
+
   private Optional<Currency> currency() {
-    return Currency.getAvailableCurrencies().stream()
-        .filter(currency -> currency.getNumericCode() == number && number != 0)
-        .min(Comparator.comparing(Currency::getCurrencyCode));
+    return Optional.ofNullable(Known.BY_NUMBER.get(number));
   }
 
   /** {@return the three letters, or the three digits where the currency is not known} */
   @Override
   public String toString() {
     return letters().orElseGet(() -> String.format("%03d", number));
+  }
+
+  private static final class Known {
+    static final Map<Integer, Currency> BY_NUMBER = load();
+
+    // A few numbers were reused by a currency that replaced another; the order keeps answers the
+    // same.
+    private static Map<Integer, Currency> load() {
+      Map<Integer, Currency> currencies = new HashMap<>();
+      Currency.getAvailableCurrencies().stream()
+          .filter(currency -> currency.getNumericCode() != 0)
+          .sorted(Comparator.comparing(Currency::getCurrencyCode))
+          .forEach(currency -> currencies.putIfAbsent(currency.getNumericCode(), currency));
+      return Map.copyOf(currencies);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where and how a card may be used, in three digits (tag 5F30 and the tracks; ISO/IEC 7813).
@@ -56,13 +57,20 @@ public record ServiceCode(String digits) {
   /** {@return what the digits say, in order; a digit without a known meaning says nothing} */
   public List<String> meanings() {
     List<String> meanings = new ArrayList<>(DIGITS);
-    for (int i = 0; i < DIGITS; i++) {
-      String meaning = Meanings.BY_POSITION_AND_DIGIT.get(key(i + 1, digits.charAt(i)));
-      if (meaning != null) {
-        meanings.add(meaning);
-      }
+    for (int i = 1; i <= DIGITS; i++) {
+      meaning(i).ifPresent(meanings::add);
     }
     return meanings;
+  }
+
+  /**
+   * {@return what one digit says, if it is known}
+   *
+   * @param position of the digit, 1 to 3
+   */
+  public Optional<String> meaning(int position) {
+    return Optional.ofNullable(
+        Meanings.BY_POSITION_AND_DIGIT.get(key(position, digits.charAt(position - 1))));
   }
 
   private static String key(int position, char digit) {
