@@ -70,22 +70,33 @@ public record CountryCode(int number) {
   }
 
   private static final class Known {
-    static final Map<Integer, String> LETTERS = new HashMap<>();
-    static final Map<String, Integer> BY_LETTERS = new HashMap<>();
+    static final Map<Integer, String> LETTERS = load();
+    static final Map<String, Integer> BY_LETTERS = byLetters();
 
-    static {
+    private static Map<Integer, String> load() {
+      Map<Integer, String> letters = new HashMap<>();
       FactTable.forEachRow(
-          "countries.csv", row -> add(Integer.parseInt(row.field("numeric")), row.field("alpha2")));
+          "countries.csv",
+          row -> letters.put(Integer.parseInt(row.field("numeric")), row.field("alpha2")));
+      return Map.copyOf(letters);
     }
 
-    private static void add(int number, String letters) {
-      LETTERS.put(number, letters);
-      BY_LETTERS.put(letters, number);
+    private static Map<String, Integer> byLetters() {
+      Map<String, Integer> numbers = new HashMap<>();
+      LETTERS.forEach(
+          (number, letters) -> {
+            numbers.put(letters, number);
+            numbers.put(threeLetters(letters), number);
+          });
+      return Map.copyOf(numbers);
+    }
+
+    private static String threeLetters(String letters) {
       try {
-        BY_LETTERS.put(locale(letters).getISO3Country(), number);
+        return locale(letters).getISO3Country();
       } catch (MissingResourceException e) {
         // This Java version does not know the country yet; its two letters will have to do.
-        BY_LETTERS.putIfAbsent(letters, number);
+        return letters;
       }
     }
   }

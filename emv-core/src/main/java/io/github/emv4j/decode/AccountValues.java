@@ -27,25 +27,25 @@ final class AccountValues {
 
   private AccountValues() {}
 
-  static void register() {
-    ValueDecoders.add(AccountValues::pan, Tags.PAN);
-    ValueDecoders.add(AccountValues::track2, Tags.TRACK_2_EQUIVALENT_DATA, TRACK_2_OF_STRIPE);
-    ValueDecoders.add(AccountValues::track2, Scope.MASTERCARD, 0x9F6B);
-    ValueDecoders.add(AccountValues::track1, Tags.TRACK_1_EQUIVALENT_DATA, TRACK_1_OF_STRIPE);
-    ValueDecoders.add(AccountValues::track1, Scope.MASTERCARD, 0x56);
-    ValueDecoders.add(
+  static void register(ValueDecoders.Registry decoders) {
+    decoders.add(AccountValues::pan, Tags.PAN);
+    decoders.add(AccountValues::track2, Tags.TRACK_2_EQUIVALENT_DATA, TRACK_2_OF_STRIPE);
+    decoders.add(AccountValues::track2, Scope.MASTERCARD, 0x9F6B);
+    decoders.add(AccountValues::track1, Tags.TRACK_1_EQUIVALENT_DATA, TRACK_1_OF_STRIPE);
+    decoders.add(AccountValues::track1, Scope.MASTERCARD, 0x56);
+    decoders.add(
         AccountValues::name,
         Tags.CARDHOLDER_NAME,
         Tags.CARDHOLDER_NAME_EXTENDED,
         NAME_OF_INDIVIDUAL);
-    ValueDecoders.add(AccountValues::iin, Tags.ISSUER_IDENTIFICATION_NUMBER);
-    ValueDecoders.add(AccountValues::iin, Tags.ISSUER_IDENTIFICATION_NUMBER_EXTENDED);
-    ValueDecoders.add(AccountValues::iban, Tags.IBAN);
-    ValueDecoders.add(AccountValues::bic, Tags.BIC);
-    ValueDecoders.add(AccountValues::tokenRequestor, Tags.TOKEN_REQUESTOR_ID);
-    ValueDecoders.add(AccountValues::accountReference, Tags.PAYMENT_ACCOUNT_REFERENCE);
-    ValueDecoders.add(AccountValues::serviceCode, Tags.SERVICE_CODE);
-    ValueDecoders.add(AccountValues::identityNumber, Scope.UNIONPAY, 0x9F61);
+    decoders.add(AccountValues::iin, Tags.ISSUER_IDENTIFICATION_NUMBER);
+    decoders.add(AccountValues::iin, Tags.ISSUER_IDENTIFICATION_NUMBER_EXTENDED);
+    decoders.add(AccountValues::iban, Tags.IBAN);
+    decoders.add(AccountValues::bic, Tags.BIC);
+    decoders.add(AccountValues::tokenRequestor, Tags.TOKEN_REQUESTOR_ID);
+    decoders.add(AccountValues::accountReference, Tags.PAYMENT_ACCOUNT_REFERENCE);
+    decoders.add(AccountValues::serviceCode, Tags.SERVICE_CODE);
+    decoders.add(AccountValues::identityNumber, Scope.UNIONPAY, 0x9F61);
   }
 
   private static void pan(Part part, DataElement element, Context context) {

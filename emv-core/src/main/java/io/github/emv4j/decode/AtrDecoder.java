@@ -5,17 +5,17 @@ import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.transport.Atr;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** Explains answers to reset (ISO/IEC 7816-3, 8). */
 final class AtrDecoder {
   // ISO/IEC 7816-3, tables 7 and 8; 0 is reserved.
-  private static final int[] CLOCK_CONVERSION = {
-    372, 372, 558, 744, 1116, 1488, 1860, 0, 0, 512, 768, 1024, 1536, 2048, 0, 0
-  };
-  private static final String[] MAX_FREQUENCY = {
-    "4", "5", "6", "8", "12", "16", "20", "", "", "5", "7.5", "10", "15", "20", "", ""
-  };
-  private static final int[] ADJUSTMENT = {0, 1, 2, 4, 8, 16, 32, 64, 12, 20, 0, 0, 0, 0, 0, 0};
+  private static final List<Integer> CLOCK_CONVERSION =
+      List.of(372, 372, 558, 744, 1116, 1488, 1860, 0, 0, 512, 768, 1024, 1536, 2048, 0, 0);
+  private static final List<String> MAX_FREQUENCY =
+      List.of("4", "5", "6", "8", "12", "16", "20", "", "", "5", "7.5", "10", "15", "20", "", "");
+  private static final List<Integer> ADJUSTMENT =
+      List.of(0, 1, 2, 4, 8, 16, 32, 64, 12, 20, 0, 0, 0, 0, 0, 0);
   private static final int GLOBAL = 15;
 
   private final Part part;
@@ -157,8 +157,8 @@ final class AtrDecoder {
   }
 
   private static String speed(int value) {
-    int clocks = CLOCK_CONVERSION[value >> 4];
-    int bits = ADJUSTMENT[value & 0xF];
+    int clocks = CLOCK_CONVERSION.get(value >> 4);
+    int bits = ADJUSTMENT.get(value & 0xF);
     if (clocks == 0 || bits == 0) {
       return "speed: reserved";
     }
@@ -171,7 +171,7 @@ final class AtrDecoder {
         + ": "
         + etu.stripTrailingZeros().toPlainString()
         + " clocks a bit, at most "
-        + MAX_FREQUENCY[value >> 4]
+        + MAX_FREQUENCY.get(value >> 4)
         + " MHz";
   }
 

@@ -104,8 +104,9 @@ final class BitValues {
     for (int i = 0; i < covered.length; i++) {
       int left = part.bytes.at(i) & ~covered[i];
       if (left != 0) {
-        BitMeaning bits = new BitMeaning(i + 1, left, "");
-        write(part, bits, String.format("%02X: no known meaning", left));
+        int mask = hasGap(left) ? 0xFF : left;
+        String found = String.format("%02X: no known meaning", left);
+        write(part, new BitMeaning(i + 1, mask, found), found);
       }
     }
   }
@@ -123,9 +124,13 @@ final class BitValues {
     }
     int high = 32 - Integer.numberOfLeadingZeros(mask);
     int low = Integer.numberOfTrailingZeros(mask) + 1;
-    boolean gap = Integer.bitCount(mask) != high - low + 1;
     String bitsText = high == low ? ", bit " + high : ", bits " + high + "-" + low;
-    return start + (gap ? ", bits " + single(mask) : bitsText);
+    return start + (hasGap(mask) ? ", bits " + single(mask) : bitsText);
+  }
+
+  private static boolean hasGap(int mask) {
+    int high = 32 - Integer.numberOfLeadingZeros(mask);
+    return Integer.bitCount(mask) != high - Integer.numberOfTrailingZeros(mask);
   }
 
   private static String single(int mask) {

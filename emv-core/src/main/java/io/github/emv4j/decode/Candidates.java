@@ -7,7 +7,6 @@ import io.github.emv4j.data.Dictionary;
 import io.github.emv4j.data.Scope;
 import io.github.emv4j.tlv.Tag;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +15,22 @@ import java.util.stream.Collectors;
 
 /** The definitions of a tag that may be meant in a place. */
 final class Candidates {
-  private static final Map<Scope, String> NAMES = new EnumMap<>(Scope.class);
-
-  static {
-    NAMES.put(Scope.EMV, "EMV");
-    NAMES.put(Scope.BIOMETRIC, "EMV");
-    NAMES.put(Scope.CONTACTLESS, "EMV contactless");
-    NAMES.put(Scope.KERNEL8, "Kernel 8");
-    NAMES.put(Scope.VISA, "Visa");
-    NAMES.put(Scope.MASTERCARD, "Mastercard");
-    NAMES.put(Scope.UNIONPAY, "UnionPay");
-    NAMES.put(Scope.AMEX, "American Express");
-    NAMES.put(Scope.JCB, "JCB");
-    NAMES.put(Scope.DISCOVER, "Discover");
-    NAMES.put(Scope.INTERAC, "Interac");
-    NAMES.put(Scope.PURE, "PURE");
-    NAMES.put(Scope.GLOBALPLATFORM, "GlobalPlatform");
-    NAMES.put(Scope.ISO7816, "ISO 7816");
-  }
+  private static final Map<Scope, String> NAMES =
+      Map.ofEntries(
+          Map.entry(Scope.EMV, "EMV"),
+          Map.entry(Scope.BIOMETRIC, "EMV"),
+          Map.entry(Scope.CONTACTLESS, "EMV contactless"),
+          Map.entry(Scope.KERNEL8, "Kernel 8"),
+          Map.entry(Scope.VISA, "Visa"),
+          Map.entry(Scope.MASTERCARD, "Mastercard"),
+          Map.entry(Scope.UNIONPAY, "UnionPay"),
+          Map.entry(Scope.AMEX, "American Express"),
+          Map.entry(Scope.JCB, "JCB"),
+          Map.entry(Scope.DISCOVER, "Discover"),
+          Map.entry(Scope.INTERAC, "Interac"),
+          Map.entry(Scope.PURE, "PURE"),
+          Map.entry(Scope.GLOBALPLATFORM, "GlobalPlatform"),
+          Map.entry(Scope.ISO7816, "ISO 7816"));
 
   private Candidates() {}
 

@@ -10,6 +10,7 @@ import io.github.emv4j.data.KnownAids;
 import io.github.emv4j.data.Scope;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.tlv.Tag;
+import java.util.List;
 import java.util.Optional;
 
 /** What a card says about itself: names, keys, counters, logs, production. */
@@ -21,9 +22,9 @@ final class CardValues {
 
   private CardValues() {}
 
-  static void register() {
-    ValueDecoders.add(CardValues::aid, Tags.ADF_NAME, Tags.DF_NAME, Tags.AID, Tags.DDF_NAME);
-    ValueDecoders.add(
+  static void register(ValueDecoders.Registry decoders) {
+    decoders.add(CardValues::aid, Tags.ADF_NAME, Tags.DF_NAME, Tags.AID, Tags.DDF_NAME);
+    decoders.add(
         CardValues::number,
         Tags.ATC,
         Tags.LAST_ONLINE_ATC_REGISTER,
@@ -32,28 +33,27 @@ final class CardValues {
         Tags.ICC_PUBLIC_KEY_EXPONENT,
         Tags.ISSUER_PUBLIC_KEY_EXPONENT,
         Tags.ICC_PIN_ENCIPHERMENT_PUBLIC_KEY_EXPONENT);
-    ValueDecoders.add(CardValues::tries, Tags.PIN_TRY_COUNTER);
-    ValueDecoders.add(
+    decoders.add(CardValues::tries, Tags.PIN_TRY_COUNTER);
+    decoders.add(
         CardValues::version,
         Tags.APPLICATION_VERSION_NUMBER,
         Tags.APPLICATION_VERSION_NUMBER_TERMINAL);
-    ValueDecoders.add(
-        CardValues::keyIndex, Tags.CA_PUBLIC_KEY_INDEX, Tags.CA_PUBLIC_KEY_INDEX_TERMINAL);
-    ValueDecoders.add(
+    decoders.add(CardValues::keyIndex, Tags.CA_PUBLIC_KEY_INDEX, Tags.CA_PUBLIC_KEY_INDEX_TERMINAL);
+    decoders.add(
         CardValues::signed,
         Tags.ISSUER_PUBLIC_KEY_CERTIFICATE,
         Tags.ICC_PUBLIC_KEY_CERTIFICATE,
         Tags.ICC_PIN_ENCIPHERMENT_PUBLIC_KEY_CERTIFICATE,
         Tags.SIGNED_STATIC_APPLICATION_DATA,
         Tags.SIGNED_DYNAMIC_APPLICATION_DATA);
-    ValueDecoders.add(CardValues::logEntry, Tags.LOG_ENTRY);
-    ValueDecoders.add(CardValues::logEntry, Scope.VISA, 0xDF60);
-    ValueDecoders.add(CardValues::logEntry, Scope.UNIONPAY, 0xDF4D);
-    ValueDecoders.add(CardValues::cplc, Scope.GLOBALPLATFORM, 0x9F7F);
-    ValueDecoders.add(CardValues::objectIdentifier, OBJECT_IDENTIFIER);
-    ValueDecoders.add(CardValues::registered, Tags.ASRPD, POI_INFORMATION);
-    ValueDecoders.add(CardValues::categories, TERMINAL_CATEGORIES);
-    ValueDecoders.add(CardValues::thirdParty, Scope.MASTERCARD, 0x9F6E);
+    decoders.add(CardValues::logEntry, Tags.LOG_ENTRY);
+    decoders.add(CardValues::logEntry, Scope.VISA, 0xDF60);
+    decoders.add(CardValues::logEntry, Scope.UNIONPAY, 0xDF4D);
+    decoders.add(CardValues::cplc, Scope.GLOBALPLATFORM, 0x9F7F);
+    decoders.add(CardValues::objectIdentifier, OBJECT_IDENTIFIER);
+    decoders.add(CardValues::registered, Tags.ASRPD, POI_INFORMATION);
+    decoders.add(CardValues::categories, TERMINAL_CATEGORIES);
+    decoders.add(CardValues::thirdParty, Scope.MASTERCARD, 0x9F6E);
   }
 
   private static void aid(Part part, DataElement element, Context context) {
@@ -119,26 +119,26 @@ final class CardValues {
   }
 
   // Names and lengths of the fields, in order; GlobalPlatform Card Specification, H.6.
-  private static final String[] CPLC = {
-    "IC fabricator",
-    "IC type",
-    "Operating system",
-    "Operating system release date",
-    "Operating system release level",
-    "IC fabrication date",
-    "IC serial number",
-    "IC batch",
-    "Module fabricator",
-    "Module packaging date",
-    "ICC manufacturer",
-    "IC embedding date",
-    "Pre-personaliser",
-    "Pre-personalisation date",
-    "Pre-personalisation equipment",
-    "Personaliser",
-    "Personalisation date",
-    "Personalisation equipment"
-  };
+  private static final List<String> CPLC =
+      List.of(
+          "IC fabricator",
+          "IC type",
+          "Operating system",
+          "Operating system release date",
+          "Operating system release level",
+          "IC fabrication date",
+          "IC serial number",
+          "IC batch",
+          "Module fabricator",
+          "Module packaging date",
+          "ICC manufacturer",
+          "IC embedding date",
+          "Pre-personaliser",
+          "Pre-personalisation date",
+          "Pre-personalisation equipment",
+          "Personaliser",
+          "Personalisation date",
+          "Personalisation equipment");
 
   private static void cplc(Part part, DataElement element, Context context) {
     if (part.bytes.length() != 42) {

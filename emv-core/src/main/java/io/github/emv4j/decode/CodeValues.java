@@ -25,34 +25,34 @@ final class CodeValues {
 
   private CodeValues() {}
 
-  static void register() {
-    ValueDecoders.add(
+  static void register(ValueDecoders.Registry decoders) {
+    decoders.add(
         CodeValues::date,
         Tags.APPLICATION_EXPIRATION_DATE,
         Tags.APPLICATION_EFFECTIVE_DATE,
         Tags.TRANSACTION_DATE);
-    ValueDecoders.add(CodeValues::time, Tags.TRANSACTION_TIME);
-    ValueDecoders.add(CodeValues::country, Tags.ISSUER_COUNTRY_CODE, Tags.TERMINAL_COUNTRY_CODE);
-    ValueDecoders.add(
+    decoders.add(CodeValues::time, Tags.TRANSACTION_TIME);
+    decoders.add(CodeValues::country, Tags.ISSUER_COUNTRY_CODE, Tags.TERMINAL_COUNTRY_CODE);
+    decoders.add(
         CodeValues::countryLetters,
         Tags.ISSUER_COUNTRY_CODE_ALPHA2,
         Tags.ISSUER_COUNTRY_CODE_ALPHA3);
-    ValueDecoders.add(
+    decoders.add(
         CodeValues::currency,
         Tags.TRANSACTION_CURRENCY_CODE,
         Tags.APPLICATION_CURRENCY_CODE,
         REFERENCE_CURRENCY);
-    ValueDecoders.add(CodeValues::currencies, REFERENCE_CURRENCIES);
-    ValueDecoders.add(CodeValues::languages, Tags.LANGUAGE_PREFERENCE);
+    decoders.add(CodeValues::currencies, REFERENCE_CURRENCIES);
+    decoders.add(CodeValues::languages, Tags.LANGUAGE_PREFERENCE);
     for (Scope scope : new Scope[] {Scope.VISA, Scope.UNIONPAY}) {
-      ValueDecoders.add(CodeValues::currency, scope, 0x9F51, 0x9F76);
-      ValueDecoders.add(CodeValues::country, scope, 0x9F57);
+      decoders.add(CodeValues::currency, scope, 0x9F51, 0x9F76);
+      decoders.add(CodeValues::country, scope, 0x9F57);
     }
-    ValueDecoders.add(CodeValues::currency, Scope.UNIONPAY, 0xDF71);
-    ValueDecoders.add(CodeValues::currency, Scope.MASTERCARD, 0xC9);
-    ValueDecoders.add(CodeValues::country, Scope.MASTERCARD, 0xC8);
-    ValueDecoders.add(CodeValues::currency, Scope.DISCOVER, 0xD3);
-    ValueDecoders.add(CodeValues::country, Scope.DISCOVER, 0xD2);
+    decoders.add(CodeValues::currency, Scope.UNIONPAY, 0xDF71);
+    decoders.add(CodeValues::currency, Scope.MASTERCARD, 0xC9);
+    decoders.add(CodeValues::country, Scope.MASTERCARD, 0xC8);
+    decoders.add(CodeValues::currency, Scope.DISCOVER, 0xD3);
+    decoders.add(CodeValues::country, Scope.DISCOVER, 0xD2);
   }
 
   private static void date(Part part, DataElement element, Context context) {

@@ -123,8 +123,7 @@ final class CommandDecoder {
               data,
               Tags.ISSUER_AUTHENTICATION_DATA,
               data.bytes,
-              data.offset,
-              ElementDecoder.Place.alone(context));
+              ElementDecoder.Place.alone(data.offset, context));
       case COMPUTE_CRYPTOGRAPHIC_CHECKSUM -> data.says("data that the UDOL asks for");
       default -> ValueDecoders.showText(data);
     }

@@ -137,7 +137,7 @@ public final class Decoder {
     Context context = new Context(scope);
     context.learn(tag, value);
     Part root = root(value);
-    Part element = ElementDecoder.explain(root, tag, value, 0, ElementDecoder.Place.alone(context));
+    Part element = ElementDecoder.explain(root, tag, value, ElementDecoder.Place.alone(0, context));
     if (tag.isConstructed()) {
       TlvDecoder.explain(element, context);
     }

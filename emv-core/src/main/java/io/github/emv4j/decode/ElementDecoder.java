@@ -19,7 +19,8 @@ final class ElementDecoder {
   private ElementDecoder() {}
 
   /** Adds an element to a list of parts. */
-  static Part explain(Part to, Tag tag, Bytes value, int offset, Place place) {
+  static Part explain(Part to, Tag tag, Bytes value, Place place) {
+    int offset = place.offset();
     List<Candidate> candidates = Candidates.of(tag, value, place.parent(), place.context().scope());
     if (candidates.size() > 1) {
       return explainAll(to.element(tag, "Several meanings", value, offset), candidates, place);
@@ -36,6 +37,11 @@ final class ElementDecoder {
     Part part = to.element(tag, shownName(only, place.context()), value, offset);
     hide(part, only.scope());
     explain(part, only, place.context());
+    if (!isSure(only, place.context()) && !part.isSound()) {
+      // Nobody says that this meaning is meant, so the value need not be wrong.
+      part.forget();
+      part.note("the value does not fit what others mean by this tag");
+    }
     return part;
   }
 
@@ -43,23 +49,26 @@ final class ElementDecoder {
    * Where an element stands.
    *
    * @param parent the template around it
+   * @param offset where its value begins
    * @param context what is known about the card
    */
-  record Place(Optional<Tag> parent, Context context) {
-    static Place alone(Context context) {
-      return new Place(Optional.empty(), context);
+  record Place(Optional<Tag> parent, int offset, Context context) {
+    static Place alone(int offset, Context context) {
+      return new Place(Optional.empty(), offset, context);
     }
   }
 
   /** {@return the name, and whose it is where that may not be clear} */
   private static String shownName(Candidate candidate, Context context) {
+    return isSure(candidate, context) ? candidate.element().name() : candidate.name();
+  }
+
+  private static boolean isSure(Candidate candidate, Context context) {
     Scope scope = candidate.scope();
-    boolean clear =
-        scope == Scope.EMV
-            || scope == Scope.BIOMETRIC
-            || scope == Scope.CONTACTLESS
-            || scope == context.scope();
-    return clear ? candidate.element().name() : candidate.name();
+    return scope == Scope.EMV
+        || scope == Scope.BIOMETRIC
+        || scope == Scope.CONTACTLESS
+        || scope == context.scope();
   }
 
   private static Part explainAll(Part part, List<Candidate> candidates, Place place) {
@@ -67,6 +76,12 @@ final class ElementDecoder {
     for (Candidate candidate : candidates) {
       Part meaning = part.field(candidate.name(), 0, part.bytes.length());
       explain(meaning, candidate, place.context());
+      if (!meaning.isSound()) {
+        part.remove(meaning);
+      }
+    }
+    if (part.parts().isEmpty()) {
+      part.note("the value fits none of them");
     }
     return part;
   }

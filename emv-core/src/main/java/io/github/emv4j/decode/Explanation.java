@@ -107,6 +107,6 @@ public final class Explanation {
   @Override
   public String toString() {
     String head = part.tag.map(tag -> tag + " ").orElse("") + part.name;
-    return part.text.isEmpty() ? head : head + ": " + part.text;
+    return head + (head.isEmpty() || part.text.isEmpty() ? "" : ": ") + part.text;
   }
 }

@@ -1,25 +1,68 @@
 package io.github.emv4j.decode;
 
 import io.github.emv4j.bytes.Bytes;
+import java.util.List;
 
 /** Explains the historical bytes of an answer to reset (ISO/IEC 7816-4, 8.1.1). */
 final class HistoricalBytes {
-  private static final String[] LIFE_CYCLE = {
-    "no information",
-    "creation",
-    "",
-    "initialisation",
-    "",
-    "operational, activated",
-    "",
-    "operational, activated"
-  };
+  private static final List<String> LIFE_CYCLE =
+      List.of(
+          "no information",
+          "creation",
+          "",
+          "initialisation",
+          "",
+          "operational, activated",
+          "",
+          "operational, activated");
+
+  // PC/SC part 3, 3.1.3.2.3.2: a reader tells the kind of a memory card in its own form.
+  private static final Bytes STORAGE_CARD = Bytes.fromHex("804F0CA000000306");
+  private static final int STORAGE_CARD_LENGTH = 15;
 
   private HistoricalBytes() {}
+
+  private static void storageCard(Part part) {
+    part.says("memory card, told by the reader");
+    Part standard = part.field("Standard", 8, 9);
+    standard.says(standard(standard.bytes.at(0)));
+    Part name = part.field("Card", 9, 11);
+    name.says(cardName((int) name.bytes.toLong()));
+  }
+
+  private static String standard(int code) {
+    return switch (code) {
+      case 0x01 -> "ISO 14443 A, part 1";
+      case 0x02 -> "ISO 14443 A, part 2";
+      case 0x03 -> "ISO 14443 A, part 3";
+      case 0x05 -> "ISO 14443 B, part 1";
+      case 0x06 -> "ISO 14443 B, part 2";
+      case 0x07 -> "ISO 14443 B, part 3";
+      case 0x09, 0x0A, 0x0B, 0x0C -> "ISO 15693";
+      case 0x11 -> "FeliCa";
+      default -> "not known";
+    };
+  }
+
+  private static String cardName(int code) {
+    return switch (code) {
+      case 0x0001 -> "Mifare Classic 1K";
+      case 0x0002 -> "Mifare Classic 4K";
+      case 0x0003 -> "Mifare Ultralight";
+      case 0x0026 -> "Mifare Mini";
+      case 0x003A -> "Mifare Ultralight C";
+      case 0x003B -> "FeliCa";
+      default -> "not known";
+    };
+  }
 
   static void explain(Part part) {
     ValueDecoders.showText(part);
     Bytes bytes = part.bytes;
+    if (bytes.startsWith(STORAGE_CARD) && bytes.length() == STORAGE_CARD_LENGTH) {
+      storageCard(part);
+      return;
+    }
     Part category = part.field("Category", 0, 1);
     switch (bytes.at(0)) {
       case 0x00 -> {
@@ -125,7 +168,7 @@ final class HistoricalBytes {
       return "";
     }
     int cycle = value.at(0);
-    String words = cycle < LIFE_CYCLE.length ? LIFE_CYCLE[cycle] : "";
+    String words = cycle < LIFE_CYCLE.size() ? LIFE_CYCLE.get(cycle) : "";
     return ": life cycle " + (words.isEmpty() ? value.slice(0, 1).toHex() : words);
   }
 

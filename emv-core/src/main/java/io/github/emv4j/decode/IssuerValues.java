@@ -16,13 +16,13 @@ final class IssuerValues {
 
   private IssuerValues() {}
 
-  static void register() {
-    ValueDecoders.add(IssuerApplicationData::explain, Tags.ISSUER_APPLICATION_DATA);
-    ValueDecoders.add(IssuerValues::responseCode, Tags.AUTHORISATION_RESPONSE_CODE);
-    ValueDecoders.add(IssuerValues::authentication, Tags.ISSUER_AUTHENTICATION_DATA);
-    ValueDecoders.add(IssuerValues::script, Tags.ISSUER_SCRIPT_COMMAND);
-    ValueDecoders.add(IssuerValues::scriptResults, Scope.VISA, 0x9F5B);
-    ValueDecoders.add(IssuerValues::scriptResults, Scope.UNIONPAY, 0xDF31);
+  static void register(ValueDecoders.Registry decoders) {
+    decoders.add(IssuerApplicationData::explain, Tags.ISSUER_APPLICATION_DATA);
+    decoders.add(IssuerValues::responseCode, Tags.AUTHORISATION_RESPONSE_CODE);
+    decoders.add(IssuerValues::authentication, Tags.ISSUER_AUTHENTICATION_DATA);
+    decoders.add(IssuerValues::script, Tags.ISSUER_SCRIPT_COMMAND);
+    decoders.add(IssuerValues::scriptResults, Scope.VISA, 0x9F5B);
+    decoders.add(IssuerValues::scriptResults, Scope.UNIONPAY, 0xDF31);
   }
 
   private static void responseCode(Part part, DataElement element, Context context) {

@@ -23,8 +23,8 @@ final class ListValues {
 
   private ListValues() {}
 
-  static void register() {
-    ValueDecoders.add(
+  static void register(ValueDecoders.Registry decoders) {
+    decoders.add(
         ListValues::dol,
         Tags.PDOL,
         Tags.CDOL1,
@@ -34,18 +34,18 @@ final class ListValues {
         Tags.LOG_FORMAT,
         SDOL,
         HEADER_LIST);
-    ValueDecoders.add(ListValues::dol, Scope.MASTERCARD, 0x9F51, 0x9F5B, 0x9F69, 0xDF811A);
-    ValueDecoders.add(ListValues::dol, Scope.KERNEL8, 0x9F8220);
-    ValueDecoders.add(ListValues::dol, Scope.JCB, 0x9F5C);
-    ValueDecoders.add(ListValues::dol, Scope.PURE, 0x9F70);
-    ValueDecoders.add(ListValues::dol, Scope.DISCOVER, 0xD0);
-    ValueDecoders.add(ListValues::dol, Scope.UNIONPAY, 0xDF4F);
-    ValueDecoders.add(ListValues::tagList, Tags.SDA_TAG_LIST, TAG_LIST);
-    ValueDecoders.add(ListValues::tagList, Scope.MASTERCARD, 0xDF8106, 0xDF8112);
-    ValueDecoders.add(ListValues::tagList, Scope.KERNEL8, 0x9F8201, 0x9F8203, 0x9F810A, 0x9F821F);
-    ValueDecoders.add(ListValues::afl, Tags.AFL);
-    ValueDecoders.add(ListValues::afl, Scope.MASTERCARD, 0xD9);
-    ValueDecoders.add(ListValues::cvmList, Tags.CVM_LIST);
+    decoders.add(ListValues::dol, Scope.MASTERCARD, 0x9F51, 0x9F5B, 0x9F69, 0xDF811A);
+    decoders.add(ListValues::dol, Scope.KERNEL8, 0x9F8220);
+    decoders.add(ListValues::dol, Scope.JCB, 0x9F5C);
+    decoders.add(ListValues::dol, Scope.PURE, 0x9F70);
+    decoders.add(ListValues::dol, Scope.DISCOVER, 0xD0);
+    decoders.add(ListValues::dol, Scope.UNIONPAY, 0xDF4F);
+    decoders.add(ListValues::tagList, Tags.SDA_TAG_LIST, TAG_LIST);
+    decoders.add(ListValues::tagList, Scope.MASTERCARD, 0xDF8106, 0xDF8112);
+    decoders.add(ListValues::tagList, Scope.KERNEL8, 0x9F8201, 0x9F8203, 0x9F810A, 0x9F821F);
+    decoders.add(ListValues::afl, Tags.AFL);
+    decoders.add(ListValues::afl, Scope.MASTERCARD, 0xD9);
+    decoders.add(ListValues::cvmList, Tags.CVM_LIST);
   }
 
   private static void dol(Part part, DataElement element, Context context) {
@@ -101,7 +101,7 @@ final class ListValues {
       Bytes value = part.bytes.slice(from, to);
       context.learnAmong(tag, value);
       ElementDecoder.explain(
-          part, tag, value, part.offset + from, ElementDecoder.Place.alone(context));
+          part, tag, value, ElementDecoder.Place.alone(part.offset + from, context));
       from = to;
       at = lengthAt + 1;
     }

@@ -20,25 +20,25 @@ final class MoneyValues {
 
   private MoneyValues() {}
 
-  static void register() {
-    ValueDecoders.add(
+  static void register(ValueDecoders.Registry decoders) {
+    decoders.add(
         (part, element, context) -> numeric(part, currency(context)),
         Tags.AMOUNT_AUTHORISED,
         Tags.AMOUNT_OTHER);
-    ValueDecoders.add(
+    decoders.add(
         (part, element, context) -> binary(part, currency(context)),
         Tags.AMOUNT_AUTHORISED_BINARY,
         Tags.AMOUNT_OTHER_BINARY,
         Tags.TERMINAL_FLOOR_LIMIT);
-    ValueDecoders.add(
+    decoders.add(
         (part, element, context) -> binary(part, new Money(Optional.empty(), OptionalInt.empty())),
         Tags.AMOUNT_REFERENCE_CURRENCY);
-    ValueDecoders.add(
+    decoders.add(
         MoneyValues::exponent,
         Tags.TRANSACTION_CURRENCY_EXPONENT,
         Tags.APPLICATION_CURRENCY_EXPONENT,
         Tag.of(0x9F3D));
-    ValueDecoders.add(MoneyValues::inApplicationCurrency, Scope.MASTERCARD, 0xCA, 0xCB);
+    decoders.add(MoneyValues::inApplicationCurrency, Scope.MASTERCARD, 0xCA, 0xCB);
   }
 
   /** In what an amount is. */

@@ -16,10 +16,10 @@ final class Part {
   private static final int MIN_BYTES_OF_PAN = 6;
 
   final Kind kind;
-  final Optional<Tag> tag;
-  String name;
+  final String name;
   final Bytes bytes;
   final int offset;
+  Optional<Tag> tag = Optional.empty();
   Privacy privacy = Privacy.OPEN;
   String text = "";
   String fullText = "";
@@ -43,18 +43,19 @@ final class Part {
     }
   }
 
-  private Part(Kind kind, Optional<Tag> tag, String name, Bytes bytes, int offset, Budget budget) {
+  private Part(Kind kind, String name, Span span, Budget budget) {
     this.kind = kind;
-    this.tag = tag;
     this.name = name;
-    this.bytes = bytes;
-    this.offset = offset;
+    this.bytes = span.bytes;
+    this.offset = span.offset;
     this.budget = budget;
   }
 
+  private record Span(Bytes bytes, int offset) {}
+
   /** {@return what holds everything, and is not shown itself} */
   static Part root(Bytes bytes, Budget budget) {
-    return new Part(Kind.FIELD, Optional.empty(), "", bytes, 0, budget);
+    return new Part(Kind.FIELD, "", new Span(bytes, 0), budget);
   }
 
   boolean isBudgetSpent() {
@@ -62,12 +63,14 @@ final class Part {
   }
 
   Part element(Tag elementTag, String elementName, Bytes value, int at) {
-    return add(new Part(Kind.ELEMENT, Optional.of(elementTag), elementName, value, at, budget));
+    Part element = new Part(Kind.ELEMENT, elementName, new Span(value, at), budget);
+    element.tag = Optional.of(elementTag);
+    return add(element);
   }
 
   /** {@return a part for bytes of their own, as the lines of a recording are} */
   Part line(String lineName, Bytes content) {
-    return add(new Part(Kind.FIELD, Optional.empty(), lineName, content, 0, budget));
+    return add(new Part(Kind.FIELD, lineName, new Span(content, 0), budget));
   }
 
   /** {@return a part for some of the bytes; they begin so many bytes behind those of this part} */
@@ -77,8 +80,7 @@ final class Part {
 
   Part field(Kind fieldKind, String fieldName, int from, int to) {
     Part field =
-        new Part(
-            fieldKind, Optional.empty(), fieldName, bytes.slice(from, to), offset + from, budget);
+        new Part(fieldKind, fieldName, new Span(bytes.slice(from, to), offset + from), budget);
     field.privacy = privacy;
     return add(field);
   }
@@ -111,7 +113,7 @@ final class Part {
    */
   void faultAt(String reason, Bytes found, int at) {
     // Where the structure is lost, any of the bytes may be account data.
-    Part fault = new Part(Kind.FAULT, Optional.empty(), "", found, at, budget).says(reason);
+    Part fault = new Part(Kind.FAULT, "", new Span(found, at), budget).says(reason);
     add(fault.hides(privacy).hides(Privacy.ACCOUNT));
   }
 
@@ -149,6 +151,17 @@ final class Part {
     return parts.stream().noneMatch(part -> part.kind == Kind.FAULT);
   }
 
+  /** Takes back everything said about these bytes. */
+  void forget() {
+    parts.clear();
+    text = "";
+    fullText = "";
+  }
+
+  void remove(Part part) {
+    parts.remove(part);
+  }
+
   /** Hides card numbers that stand where one does not expect them. */
   void hide(Set<String> pans) {
     if (privacy == Privacy.OPEN
@@ -163,7 +176,7 @@ final class Part {
     for (String pan : pans) {
       if (hex.contains(pan) || hex.contains(inAscii(pan))) {
         hides(Privacy.ACCOUNT);
-        text = text.replace(pan, "*".repeat(pan.length()));
+        text = "";
       }
     }
   }

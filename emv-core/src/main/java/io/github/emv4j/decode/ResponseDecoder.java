@@ -71,7 +71,7 @@ final class ResponseDecoder {
     } else {
       // Some cards leave out tag and length.
       context.learn(tag, data.bytes);
-      ElementDecoder.explain(data, tag, data.bytes, data.offset, Place.alone(context));
+      ElementDecoder.explain(data, tag, data.bytes, Place.alone(data.offset, context));
     }
   }
 

@@ -9,9 +9,9 @@ import io.github.emv4j.data.Tags;
 final class TextValues {
   private TextValues() {}
 
-  static void register() {
-    ValueDecoders.add(TextValues::preferredName, Tags.APPLICATION_PREFERRED_NAME);
-    ValueDecoders.add(TextValues::chinese, Tags.APPLICATION_LABEL, Tags.MERCHANT_NAME_AND_LOCATION);
+  static void register(ValueDecoders.Registry decoders) {
+    decoders.add(TextValues::preferredName, Tags.APPLICATION_PREFERRED_NAME);
+    decoders.add(TextValues::chinese, Tags.APPLICATION_LABEL, Tags.MERCHANT_NAME_AND_LOCATION);
   }
 
   static void text(Part part, DataElement element, Context context) {

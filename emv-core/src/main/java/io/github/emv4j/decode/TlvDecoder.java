@@ -6,7 +6,6 @@ import io.github.emv4j.decode.Explanation.Privacy;
 import io.github.emv4j.decode.TlvTree.Fault;
 import io.github.emv4j.decode.TlvTree.Level;
 import io.github.emv4j.decode.TlvTree.Node;
-import io.github.emv4j.tlv.Tag;
 import java.util.Optional;
 
 /** Explains data objects and those inside them. */
@@ -20,37 +19,34 @@ final class TlvDecoder {
 
   static void explain(Part part, Level level, Context context) {
     TlvTree.forEach(level, node -> context.learn(node.tag(), node.value()));
-    explain(part, level, part.offset, Optional.empty(), context);
+    explain(part, level, Place.alone(part.offset, context));
   }
 
-  // As deep as the tree, whose depth is bounded.
-  private static void explain(
-      Part part, Level level, int base, Optional<Tag> parent, Context context) {
+  // As deep as the tree, whose depth is bounded; the place is that of the bytes of the tree.
+  private static void explain(Part part, Level level, Place place) {
     for (Node node : level.nodes()) {
       if (part.isBudgetSpent()) {
         return;
       }
-      explain(part, node, base, new Place(parent, context));
+      explain(part, node, place);
     }
-    level.fault().ifPresent(fault -> fault(part, fault, base));
+    level.fault().ifPresent(fault -> fault(part, fault, place.offset()));
   }
 
-  private static void explain(Part part, Node node, int base, Place place) {
+  private static void explain(Part part, Node node, Place place) {
+    int offset = place.offset() + node.valueOffset();
+    Place inside = new Place(Optional.of(node.tag()), place.offset(), place.context());
     if (node.cut().isPresent()) {
-      Part object =
-          part.element(
-              node.tag(),
-              TagReader.name(node.tag(), place.context().scope()),
-              node.value(),
-              base + node.valueOffset());
-      explain(object, node.inside(), base, Optional.of(node.tag()), place.context());
+      String name = TagReader.name(node.tag(), place.context().scope());
+      Part object = part.element(node.tag(), name, node.value(), offset);
+      explain(object, node.inside(), inside);
       object.hides(Privacy.ACCOUNT);
-      fault(object, node.cut().get(), base);
+      fault(object, node.cut().get(), place.offset());
       return;
     }
-    Part object =
-        ElementDecoder.explain(part, node.tag(), node.value(), base + node.valueOffset(), place);
-    explain(object, node.inside(), base, Optional.of(node.tag()), place.context());
+    Place own = new Place(place.parent(), offset, place.context());
+    Part object = ElementDecoder.explain(part, node.tag(), node.value(), own);
+    explain(object, node.inside(), inside);
   }
 
   private static void fault(Part part, Fault fault, int base) {

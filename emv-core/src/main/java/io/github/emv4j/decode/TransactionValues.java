@@ -18,17 +18,17 @@ final class TransactionValues {
 
   private TransactionValues() {}
 
-  static void register() {
-    ValueDecoders.add(TransactionValues::transactionType, Tags.TRANSACTION_TYPE);
-    ValueDecoders.add(TransactionValues::format1, Tags.RESPONSE_TEMPLATE_FORMAT_1);
-    ValueDecoders.add(TransactionValues::commandTemplate, Tags.COMMAND_TEMPLATE);
-    ValueDecoders.add(
+  static void register(ValueDecoders.Registry decoders) {
+    decoders.add(TransactionValues::transactionType, Tags.TRANSACTION_TYPE);
+    decoders.add(TransactionValues::format1, Tags.RESPONSE_TEMPLATE_FORMAT_1);
+    decoders.add(TransactionValues::commandTemplate, Tags.COMMAND_TEMPLATE);
+    decoders.add(
         TransactionValues::digits,
         Tags.ACQUIRER_IDENTIFIER,
         Tags.TRANSACTION_SEQUENCE_COUNTER,
         Tags.PAN_SEQUENCE_NUMBER,
         Tags.LAST_4_DIGITS_OF_PAN);
-    ValueDecoders.add(TransactionValues::category, Tags.MERCHANT_CATEGORY_CODE);
+    decoders.add(TransactionValues::category, Tags.MERCHANT_CATEGORY_CODE);
   }
 
   private static void transactionType(Part part, DataElement element, Context context) {
@@ -93,10 +93,11 @@ final class TransactionValues {
 
   /** Explains the fields of an answer to GET PROCESSING OPTIONS. */
   private static void processingOptions(Part to, Part data, Context context) {
-    ElementDecoder.Place place = ElementDecoder.Place.alone(context);
     Bytes bytes = data.bytes;
-    ElementDecoder.explain(to, Tags.AIP, bytes.slice(0, 2), data.offset, place);
-    ElementDecoder.explain(to, Tags.AFL, bytes.from(2), data.offset + 2, place);
+    ElementDecoder.explain(
+        to, Tags.AIP, bytes.slice(0, 2), ElementDecoder.Place.alone(data.offset, context));
+    ElementDecoder.explain(
+        to, Tags.AFL, bytes.from(2), ElementDecoder.Place.alone(data.offset + 2, context));
   }
 
   private static void cryptogram(Part to, Bytes data, int offset, Context context) {
@@ -110,7 +111,7 @@ final class TransactionValues {
     int at = 0;
     for (int i = 0; i < tags.length && at < data.length(); i++) {
       ElementDecoder.explain(
-          to, tags[i], data.slice(at, ends[i]), offset + at, ElementDecoder.Place.alone(context));
+          to, tags[i], data.slice(at, ends[i]), ElementDecoder.Place.alone(offset + at, context));
       at = ends[i];
     }
   }

@@ -18,32 +18,39 @@ final class ValueDecoders {
   private static final int AMOUNT_LENGTH = 6;
   private static final int MAX_NUMBER_LENGTH = 4;
   private static final int MIN_TEXT = 3;
-  private static final Map<String, ValueDecoder> DECODERS = new HashMap<>();
-
-  static {
-    AccountValues.register();
-    TextValues.register();
-    CodeValues.register();
-    MoneyValues.register();
-    ListValues.register();
-    CardValues.register();
-    IssuerValues.register();
-    TransactionValues.register();
-  }
+  private static final Map<String, ValueDecoder> DECODERS = load();
 
   private ValueDecoders() {}
 
-  /** Takes a decoder for tags, whatever the scheme. */
-  static void add(ValueDecoder decoder, Tag... tags) {
-    for (Tag tag : tags) {
-      DECODERS.put(tag.toString(), decoder);
-    }
+  private static Map<String, ValueDecoder> load() {
+    Registry decoders = new Registry();
+    AccountValues.register(decoders);
+    TextValues.register(decoders);
+    CodeValues.register(decoders);
+    MoneyValues.register(decoders);
+    ListValues.register(decoders);
+    CardValues.register(decoders);
+    IssuerValues.register(decoders);
+    TransactionValues.register(decoders);
+    return Map.copyOf(decoders.byTag);
   }
 
-  /** Takes a decoder for a tag of one scheme. */
-  static void add(ValueDecoder decoder, Scope scope, int... tags) {
-    for (int tag : tags) {
-      DECODERS.put(Tag.of(tag) + " " + scope, decoder);
+  /** Takes decoders while the table of all is made. */
+  static final class Registry {
+    private final Map<String, ValueDecoder> byTag = new HashMap<>();
+
+    /** Takes a decoder for tags, whatever the scheme. */
+    void add(ValueDecoder decoder, Tag... tags) {
+      for (Tag tag : tags) {
+        byTag.put(tag.toString(), decoder);
+      }
+    }
+
+    /** Takes a decoder for tags of one scheme. */
+    void add(ValueDecoder decoder, Scope scope, int... tags) {
+      for (int tag : tags) {
+        byTag.put(Tag.of(tag) + " " + scope, decoder);
+      }
     }
   }
 
@@ -72,6 +79,14 @@ final class ValueDecoders {
     } else if (isNumber(element) && part.bytes.length() <= MAX_NUMBER_LENGTH) {
       part.says(Long.toString(part.bytes.toLong()));
     }
+  }
+
+  /** {@return whether values of this element have parts or words of their own} */
+  static boolean isStructured(DataElement element) {
+    boolean own =
+        DECODERS.containsKey(element.tag() + " " + element.scope())
+            || (isEverybodys(element.scope()) && DECODERS.containsKey(element.tag().toString()));
+    return own || hasBits(element);
   }
 
   private static boolean hasBits(DataElement element) {

@@ -59,6 +59,7 @@ public final class EmvProbe implements Runnable {
     line.addSubcommand(new ReadCommand(console));
     line.addSubcommand(new TriesCommand(console));
     line.addSubcommand(new PinCommand(console));
+    line.addSubcommand(new DecodeCommand(console));
     line.addSubcommand(new ReadersCommand(console));
     line.addSubcommand(new CardCommand(console));
     line.addSubcommand(new HelpCommand());
@@ -77,7 +78,7 @@ public final class EmvProbe implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which command? There are: read, tries, pin, readers, card.");
+        spec.commandLine(), "Which command? There are: read, tries, pin, decode, readers, card.");
   }
 
   /** The version that the build wrote into the jar. */

@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Standard output and standard error, as the operating system set them up. */
+/** Standard input, output and error, as the operating system set them up. */
 enum StandardStream {
+  IN("0", "stdin.encoding"),
   OUT("1", "stdout.encoding"),
   ERR("2", "stderr.encoding");
 

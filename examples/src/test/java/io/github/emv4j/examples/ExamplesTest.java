@@ -83,6 +83,16 @@ class ExamplesTest {
         .doesNotContain("测试", "110101190001010001");
   }
 
+  @Test
+  void explainsAHostMessage() throws Exception {
+    assertThat(run(DecodeHostMessage::main, ""))
+        .contains(
+            "9F02 Amount, Authorised (Numeric): 12.34 EUR",
+            "9F1A Terminal Country Code: Germany (DE)",
+            "5A Application Primary Account Number (PAN): 476173******0010")
+        .doesNotContain("4761739001010010", "Malformed");
+  }
+
   private static String run(Program program, String input) throws Exception {
     InputStream in = System.in;
     PrintStream out = System.out;
