@@ -12,6 +12,7 @@ import java.util.function.Function;
 final class TextLines {
   private static final int NAME_WIDTH = 18;
   private static final int INDENT = 3;
+  private static final String GAP = "  ";
 
   private final Console console;
   private final Language language;
@@ -48,20 +49,32 @@ final class TextLines {
 
   /** A row whose value ends in a remark that is not as important. */
   void row(String name, String value, String remark) {
-    List<String> wrapped =
-        TextWidth.wrap(CleanText.of(value), console.width() - INDENT - NAME_WIDTH);
+    List<String> wrapped = wrapped(value);
     String label = " ".repeat(INDENT) + TextWidth.pad(name, NAME_WIDTH);
     String indent = " ".repeat(INDENT + NAME_WIDTH);
     for (int i = 0; i < wrapped.size(); i++) {
-      boolean last = i == wrapped.size() - 1;
-      String end = last && !remark.isEmpty() ? "  " + dimmed(remark) : "";
-      print((i == 0 ? dimmed(label) : indent) + wrapped.get(i) + end);
+      boolean ends = i == wrapped.size() - 1 && !remark.isEmpty();
+      String line = (i == 0 ? dimmed(label) : indent) + wrapped.get(i);
+      int columns = TextWidth.of(indent + wrapped.get(i) + GAP + remark);
+      if (ends && columns > console.width()) {
+        print(line);
+        print(indent + dimmed(remark));
+      } else {
+        print(ends ? line + GAP + dimmed(remark) : line);
+      }
     }
   }
 
+  private List<String> wrapped(String value) {
+    return TextWidth.wrap(CleanText.of(value), console.width() - INDENT - NAME_WIDTH);
+  }
+
   void row(String name, String value, Style style) {
-    String label = " ".repeat(INDENT) + TextWidth.pad(name, NAME_WIDTH);
-    print(dimmed(label) + style.on(CleanText.of(value), console.colour()));
+    String start = dimmed(" ".repeat(INDENT) + TextWidth.pad(name, NAME_WIDTH));
+    for (String line : wrapped(value)) {
+      print(start + style.on(line, console.colour()));
+      start = " ".repeat(INDENT + NAME_WIDTH);
+    }
   }
 
   void problems(List<Finding> findings) {

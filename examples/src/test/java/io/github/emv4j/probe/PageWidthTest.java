@@ -34,7 +34,7 @@ class PageWidthTest {
 
       EmvProbe.run(console, "read", "--virtual=missing-data");
 
-      assertThat(out.toString().lines().filter(line -> line.startsWith("     ")))
+      assertThat(out.toString().lines().filter(line -> line.startsWith(" ")))
           .isNotEmpty()
           .allMatch(line -> TextWidth.of(line) <= width);
     }

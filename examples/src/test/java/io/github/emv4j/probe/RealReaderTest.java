@@ -77,8 +77,9 @@ class RealReaderTest {
     Run run = Run.of("read", "--reader", name, "--json");
 
     assertThat(run.status()).isEqualTo(ExitStatus.LINK);
-    assertThat(run.err()).hasLineCount(1).contains(PcscdFixture.FIRST, PcscdFixture.SECOND);
-    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(PcscdFixture.FIRST, PcscdFixture.SECOND, "Cashier: ");
+    assertThat(run.json().path("applications").isEmpty()).isTrue();
+    assertThat(run.json().path("problems").path(0).path("code").asText()).isEqualTo("NO_READER");
   }
 
   @Test

@@ -19,7 +19,7 @@ class AdviceOnReadersTest {
   @ParameterizedTest
   @CsvSource({
     "LIST, SCARD_E_NO_SERVICE, SERVICE_DOWN, The card reader cannot be reached",
-    "LIST, SCARD_E_NO_READERS_AVAILABLE, NO_READER, No card reader is attached",
+    "LIST, SCARD_E_NO_READERS_AVAILABLE, NO_READER, The card reader was not found",
     "PRESENCE, SCARD_E_READER_UNAVAILABLE, READER_UNPLUGGED, The card reader was unplugged",
     "NOWHERE, '', NO_CARD_IN_TIME, No card came in time",
     "CONNECT, SCARD_W_UNRESPONSIVE_CARD, CARD_MUTE, The chip does not answer",
