@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public final class Decoder {
   /** The most explanations in one result. */
-  public static final int MAX_LINES = 100_000;
+  public static final int MAX_LINES = 50_000;
 
   private static final Decoder STANDARD = new Decoder(Scope.EMV);
 

@@ -161,6 +161,16 @@ final class ApplicationFacts {
     return data.auc().map(CapabilityWords::of);
   }
 
+  /** {@return how the cardholder may be verified, the first rule first} */
+  List<String> verificationRules() {
+    return elementWords().verificationRules(data.value(Tags.CVM_LIST));
+  }
+
+  /** {@return who knows what the elements of this application mean} */
+  ElementWords elementWords() {
+    return new ElementWords(candidate().dfName(), masking);
+  }
+
   Optional<String> languages() {
     return Optional.of(String.join(", ", data.languagePreference().codes()))
         .filter(codes -> !codes.isEmpty())

@@ -11,9 +11,22 @@ final class CleanText {
    * direction of writing}
    */
   static String of(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints().forEach(c -> clean.appendCodePoint(isHarmless(c) ? c : REPLACEMENT));
     return clean.toString();
+  }
+
+  /** {@return whether the text is printable ASCII, as most is} */
+  static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isHarmless(int codePoint) {

@@ -40,6 +40,15 @@ final class DecodeJson {
     if (part.length() > 0) {
       node.put("length", part.length()).put("value", DecodePage.hex(part, masking));
     }
+    addMeaning(node, part);
+  }
+
+  /** Adds what something means, and what its parts mean, to an object that tells the rest. */
+  static void addMeaning(ObjectNode node, Explanation part, Masking masking) {
+    new DecodeJson(masking).addMeaning(node, part);
+  }
+
+  private void addMeaning(ObjectNode node, Explanation part) {
     String meaning = DecodePage.meaning(part, masking);
     if (!meaning.isEmpty()) {
       node.put("meaning", meaning);

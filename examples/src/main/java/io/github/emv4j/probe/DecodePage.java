@@ -21,6 +21,7 @@ final class DecodePage {
 
   private final Console console;
   private final Masking masking;
+  private final StringBuilder page = new StringBuilder();
   private int names = MIN_NAMES;
 
   DecodePage(Console console, Masking masking) {
@@ -47,6 +48,12 @@ final class DecodePage {
   void print(Decoded decoded) {
     decoded.parts().forEach(part -> measure(part, 0));
     decoded.parts().forEach(part -> print(part, 0));
+    // All at once: a line of its own for each would take longer than decoding them.
+    console.out().print(page);
+  }
+
+  private void line(String text) {
+    page.append(text).append(System.lineSeparator());
   }
 
   private void measure(Explanation part, int depth) {
@@ -73,7 +80,7 @@ final class DecodePage {
   }
 
   private void printMarked(String mark, String text, Style style) {
-    console.out().println(style.on(mark + text, console.colour()));
+    line(style.on(mark + text, console.colour()));
   }
 
   private void printRow(String indent, Explanation part) {
@@ -83,16 +90,16 @@ final class DecodePage {
     int width = TextWidth.of(label);
     boolean fits = width + INDENT <= names;
     if (values.isEmpty()) {
-      console.out().println(styled);
+      line(styled);
       return;
     }
     if (!fits) {
-      console.out().println(styled);
+      line(styled);
     }
     for (int i = 0; i < values.size(); i++) {
       boolean beside = i == 0 && fits;
       String left = beside ? styled + " ".repeat(names - width) : " ".repeat(names);
-      console.out().println(left + values.get(i));
+      line(left + values.get(i));
     }
   }
 

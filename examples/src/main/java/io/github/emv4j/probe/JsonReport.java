@@ -119,10 +119,13 @@ final class JsonReport {
 
   private static void addElements(
       ArrayNode list, ApplicationFacts facts, List<ElementFact> elements) {
+    ElementWords words = facts.elementWords();
     for (ElementFact element : elements) {
       ObjectNode node = list.addObject().put("tag", element.tag().toString());
       put(node, "name", element.name());
-      node.put("value", facts.show(element)).put("source", element.source().describe());
+      String value = facts.show(element);
+      node.put("value", value).put("source", element.source().describe());
+      words.add(node, element, value);
     }
   }
 

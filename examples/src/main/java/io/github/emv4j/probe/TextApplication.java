@@ -37,7 +37,16 @@ final class TextApplication {
     facts.capabilities().ifPresent(words -> lines.row("Can do", words));
     facts.usage().ifPresent(words -> lines.row("For", words));
     facts.languages().ifPresent(words -> lines.row("Languages", words));
+    printVerification();
     lines.problems(facts.problems(), advice);
+  }
+
+  private void printVerification() {
+    String name = "Verified by";
+    for (String rule : facts.verificationRules()) {
+      lines.row(name, rule);
+      name = "";
+    }
   }
 
   private String status() {

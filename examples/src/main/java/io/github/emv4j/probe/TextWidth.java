@@ -15,7 +15,7 @@ final class TextWidth {
 
   /** {@return the columns that the text takes} */
   static int of(String text) {
-    return text.codePoints().map(TextWidth::of).sum();
+    return CleanText.isPlain(text) ? text.length() : text.codePoints().map(TextWidth::of).sum();
   }
 
   private static int of(int codePoint) {
@@ -44,6 +44,9 @@ final class TextWidth {
    * Chinese characters; a longer word has a line of its own}
    */
   static List<String> wrap(String text, int columns) {
+    if (text.length() <= columns && CleanText.isPlain(text)) {
+      return List.of(text);
+    }
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;

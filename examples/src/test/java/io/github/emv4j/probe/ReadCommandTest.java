@@ -66,6 +66,15 @@ class ReadCommandTest {
   }
 
   @Test
+  void saysWhatTheElementsMean() {
+    JsonNode elements = Run.of("read", "--virtual", "--all", "--json").application(0);
+
+    assertThat(elements.toString())
+        .contains("\"meaning\":\"2049-12-31\"", "International goods valid");
+    assertThat(Run.of("read", "--virtual", "--all").out()).contains("Verified by");
+  }
+
+  @Test
   void showsNothingElseOnStandardOutput() {
     Run run = Run.of("read", "--virtual=expired", "--json");
 
