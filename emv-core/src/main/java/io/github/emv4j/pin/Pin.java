@@ -76,32 +76,27 @@ public final class Pin implements AutoCloseable {
     if (count < MIN_DIGITS || count > MAX_DIGITS) {
       throw new IllegalArgumentException("a PIN has 4 to 12 digits");
     }
-    byte[] block = new byte[BLOCK_LENGTH];
-    boolean filled = false;
-    try {
-      fill(block, digits, count);
-      filled = true;
-      return new Pin(block);
-    } finally {
-      if (!filled) {
-        Arrays.fill(block, (byte) 0);
+    // All are checked first: a refused entry leaves no block behind.
+    for (int i = 0; i < count; i++) {
+      if (digits[i] < '0' || digits[i] > '9') {
+        throw new IllegalArgumentException("a PIN has digits from 0 to 9 only");
       }
     }
+    return new Pin(block(digits, count));
   }
 
   // Format 2 (Book 3, 6.5.12): nibbles 2, number of digits, the digits, F to the end.
-  private static void fill(byte[] block, char[] digits, int count) {
+  private static byte[] block(char[] digits, int count) {
+    byte[] block = new byte[BLOCK_LENGTH];
     Arrays.fill(block, (byte) 0xFF);
     block[0] = (byte) (FORMAT_2 | count);
     for (int i = 0; i < count; i++) {
       int digit = digits[i] - '0';
-      if (digit < 0 || digit > 9) {
-        throw new IllegalArgumentException("a PIN has digits from 0 to 9 only");
-      }
       int at = 1 + i / 2;
       block[at] =
           (byte) (i % 2 == 0 ? digit << 4 | (block[at] & 0x0F) : (block[at] & 0xF0) | digit);
     }
+    return block;
   }
 
   /** {@return whether it was neither used nor closed} */

@@ -85,6 +85,7 @@ final class PinInMemory {
   private void addWays() {
     ways.put("entered and closed", () -> pin().close());
     ways.put("entered by a writer and closed", () -> Pin.writtenBy(this::enter).close());
+    ways.put("entered as bytes and closed", this::enterBytes);
     ways.put("too many digits", this::enterTooMany);
     for (String status :
         List.of("9000", "63C2", "63C0", "6983", "6984", "6985", "6C08", "6D00", "6F00")) {
@@ -137,6 +138,15 @@ final class PinInMemory {
     Pin pin = Pin.copyOf(digits);
     Arrays.fill(digits, '\0');
     return pin;
+  }
+
+  private void enterBytes() {
+    byte[] digits = new byte[DIGITS];
+    for (int i = 0; i < DIGITS; i++) {
+      digits[i] = (byte) (masked[i] ^ mask[i]);
+    }
+    Pin.copyOf(digits).close();
+    Arrays.fill(digits, (byte) 0);
   }
 
   private void enterTooMany() {
