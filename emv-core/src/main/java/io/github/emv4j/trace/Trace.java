@@ -60,8 +60,9 @@ public final class Trace {
     this.lines = new int[this.exchanges.size()];
     int line = this.comments.size() + (atr.isPresent() ? 1 : 0);
     for (int i = 0; i < lines.length; i++) {
-      line += this.exchanges.get(i).comments().size() + 1;
-      lines[i] = line++;
+      int commentLines = this.exchanges.get(i).comments().size();
+      lines[i] = line + 1 + (standsBeside(i) ? 0 : commentLines);
+      line += commentLines + 2;
     }
   }
 
@@ -199,13 +200,22 @@ public final class Trace {
     StringBuilder text = new StringBuilder();
     comments.forEach(comment -> appendComment(text, comment));
     atr.ifPresent(bytes -> text.append("atr ").append(bytes.toHex()).append('\n'));
-    for (Exchange exchange : exchanges) {
-      exchange.comments().forEach(comment -> appendComment(text, comment));
+    for (int i = 0; i < exchanges.size(); i++) {
+      Exchange exchange = exchanges.get(i);
+      StringBuilder remarks = new StringBuilder();
+      exchange.comments().forEach(comment -> appendComment(remarks, comment));
+      text.append(standsBeside(i) ? "" : remarks);
       text.append("> ").append(exchange.command().toHex()).append('\n');
+      text.append(standsBeside(i) ? remarks : "");
       text.append("< ").append(exchange.response().toHex()).append('\n');
     }
     closingComments.forEach(comment -> appendComment(text, comment));
     return text.toString();
+  }
+
+  // At the very beginning comments belong to the trace; those of the first command come behind it.
+  private boolean standsBeside(int index) {
+    return index == 0 && atr.isEmpty();
   }
 
   private static void appendComment(StringBuilder text, String comment) {

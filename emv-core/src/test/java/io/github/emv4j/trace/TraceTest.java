@@ -261,4 +261,19 @@ class TraceTest {
         .extracting(Bytes::toHex)
         .containsExactly("A0000000041010", "A0000000250104");
   }
+
+  @Test
+  void keepsACommentBesideTheFirstCommand() {
+    Trace trace =
+        Trace.parse("# head\n> 00A40400 # beside\n< 9000\n# later\n> 00B2010C00\n< 6A83\n");
+
+    Trace again = Trace.parse(trace.toText());
+
+    assertThat(again.comments()).containsExactly("head");
+    assertThat(again.exchanges()).isEqualTo(trace.exchanges());
+    assertThat(again.exchanges().get(0).comments()).containsExactly("beside");
+    Trace made = trace.withComments(trace.comments(), List.of());
+    assertThat(made.line(0)).isEqualTo(again.line(0)).isEqualTo(2);
+    assertThat(made.line(1)).isEqualTo(again.line(1)).isEqualTo(6);
+  }
 }
