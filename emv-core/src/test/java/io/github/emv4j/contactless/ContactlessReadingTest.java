@@ -102,10 +102,14 @@ class ContactlessReadingTest {
     TrackData tracks =
         reading(
                 MASTERCARD,
-                "82", "0000",
-                "9F65", "0070",
-                "9F6B", "5413330089020011D49122010000000000000F",
-                "56", "42353431335E202F5E343931323230313030")
+                "82",
+                "0000",
+                "9F65",
+                "0070",
+                "9F6B",
+                "5413330089020011D49122010000000000000F",
+                "56",
+                "42353431335E202F5E343931323230313030")
             .tracks();
 
     assertThat(tracks.state()).isEqualTo(TrackData.State.BLANK);

@@ -73,8 +73,7 @@ class ReaderValuesTest {
     TerminalData chosen =
         TERMINAL.with(Tags.TERMINAL_TRANSACTION_QUALIFIERS, Bytes.fromHex("26000000"));
     ReaderValues values =
-        ReaderValues.of(
-            Kernel.UNIONPAY, fci("A000000333", "50015A"), chosen, Attempt.USUAL);
+        ReaderValues.of(Kernel.UNIONPAY, fci("A000000333", "50015A"), chosen, Attempt.USUAL);
 
     assertThat(values.value(Tags.TERMINAL_TRANSACTION_QUALIFIERS))
         .contains(Bytes.fromHex("26000000"));
@@ -112,8 +111,7 @@ class ReaderValuesTest {
   void refusesAMalformedListAsSuch() {
     Fci fci = fci("A00000002501", "9F38029F35");
 
-    assertThatThrownBy(
-            () -> ReaderValues.of(Kernel.AMERICAN_EXPRESS, fci, TERMINAL, Attempt.USUAL))
+    assertThatThrownBy(() -> ReaderValues.of(Kernel.AMERICAN_EXPRESS, fci, TERMINAL, Attempt.USUAL))
         .isInstanceOf(MalformedDataException.class);
   }
 }
