@@ -1,6 +1,7 @@
 package io.github.emv4j.apdu;
 
 import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.BytesBuilder;
 import io.github.emv4j.bytes.MalformedDataException;
 import java.util.OptionalInt;
 
@@ -124,20 +125,15 @@ public record CommandApdu(int header, Bytes data, OptionalInt le) {
 
   /** {@return the command as it is sent} */
   public Bytes encoded() {
-    int length =
-        HEADER_LENGTH + (data.isEmpty() ? 0 : 1 + data.length()) + (le.isPresent() ? 1 : 0);
-    byte[] bytes = new byte[length];
-    for (int i = 0; i < HEADER_LENGTH; i++) {
-      bytes[i] = (byte) (header >>> (8 * (HEADER_LENGTH - 1 - i)));
-    }
+    BytesBuilder bytes = new BytesBuilder(HEADER_LENGTH + 1 + data.length() + 1);
+    bytes.append(cla()).append(ins()).append(p1()).append(p2());
     if (!data.isEmpty()) {
-      bytes[HEADER_LENGTH] = (byte) data.length();
-      data.copyInto(bytes, HEADER_LENGTH + 1);
+      bytes.append(data.length()).append(data);
     }
     if (le.isPresent()) {
-      bytes[length - 1] = (byte) le.getAsInt();
+      bytes.append(le.getAsInt());
     }
-    return Bytes.copyOf(bytes);
+    return bytes.toBytes();
   }
 
   /** {@return the header and the amount of data, never the data} */

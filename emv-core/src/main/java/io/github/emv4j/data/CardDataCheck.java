@@ -117,9 +117,9 @@ final class CardDataCheck {
       return;
     }
     try {
-      parse(value, element.get().format());
-      if (LISTS.contains(value.tag())) {
-        secrets(value, Dol.parse(value.value()));
+      Object parsed = parse(value, element.get().format());
+      if (parsed instanceof Dol list && LISTS.contains(value.tag())) {
+        secrets(value, list);
       }
     } catch (MalformedDataException e) {
       // The exception also holds some of the bytes; the reason holds none.
@@ -128,15 +128,16 @@ final class CardDataCheck {
     }
   }
 
-  private static void parse(CardValue value, Format format) {
+  private static Object parse(CardValue value, Format format) {
     Function<Bytes, ?> parser = PARSERS.get(value.tag());
     if (parser != null) {
-      Object unused = parser.apply(value.value());
-    } else if (format == Format.NUMERIC) {
-      String unused = Bcd.digits(value.value());
-    } else if (format == Format.COMPRESSED_NUMERIC) {
-      String unused = Bcd.compressedDigits(value.value());
+      return parser.apply(value.value());
     }
+    return switch (format) {
+      case NUMERIC -> Bcd.digits(value.value());
+      case COMPRESSED_NUMERIC -> Bcd.compressedDigits(value.value());
+      default -> value.value();
+    };
   }
 
   // Book 3, 10.2: the same primitive object twice in the records ends a transaction. About FCI and

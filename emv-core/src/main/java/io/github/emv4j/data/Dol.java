@@ -85,7 +85,11 @@ public record Dol(List<Entry> entries) {
 
   /** {@return how many bytes the filled list has; may exceed what a command can carry} */
   public int totalLength() {
-    return entries.stream().mapToInt(Entry::length).sum();
+    int total = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      total += entries.get(i).length();
+    }
+    return total;
   }
 
   /** {@return whether the list asks for this tag} */
@@ -104,11 +108,12 @@ public record Dol(List<Entry> entries) {
    *     bytes
    */
   public Filled fill(Function<? super Tag, Optional<Bytes>> source) {
-    if (totalLength() > MAX_TOTAL_LENGTH) {
+    int total = totalLength();
+    if (total > MAX_TOTAL_LENGTH) {
       throw MalformedDataException.at(
-          "list asks for " + totalLength() + " bytes, more than a command carries", Bytes.EMPTY, 0);
+          "list asks for " + total + " bytes, more than a command carries", Bytes.EMPTY, 0);
     }
-    byte[] data = new byte[totalLength()];
+    byte[] data = new byte[total];
     List<Tag> withheld = new ArrayList<>();
     int at = 0;
     for (Entry entry : entries) {

@@ -94,9 +94,10 @@ public sealed class Tlv permits TlvTemplate {
 
   /** {@return the first object with that tag directly in this template} */
   public final Optional<Tlv> child(Tag wanted) {
-    for (Tlv child : children()) {
-      if (child.tag().equals(wanted)) {
-        return Optional.of(child);
+    List<Tlv> children = children();
+    for (int i = 0; i < children.size(); i++) {
+      if (children.get(i).tag.equals(wanted)) {
+        return Optional.of(children.get(i));
       }
     }
     return Optional.empty();

@@ -47,32 +47,33 @@ final class DataGetter {
 
   private void get(Tag tag) {
     CommandApdu command = GetDataCommand.of(tag);
-    String where = CommandText.describe(command);
     try {
       ResponseApdu answer = channel.send(command);
       if (answer.status().isOk()) {
-        store(tag, answer, where);
+        store(tag, answer, command);
       }
     } catch (TransportException e) {
       interruption = e;
-      findings.add(Finding.of(FindingCode.LINK_FAILED, where, e.description()));
+      findings.add(
+          Finding.of(FindingCode.LINK_FAILED, CommandText.describe(command), e.description()));
     }
   }
 
-  private void store(Tag tag, ResponseApdu answer, String where) {
+  private void store(Tag tag, ResponseApdu answer, CommandApdu command) {
     try {
       Tlv object = TlvReader.parseOne(answer.data());
       if (object.tag().equals(tag)) {
         card.add(object, DataSource.getData());
       } else {
-        report(where, "the card answered with " + object.tag());
+        report(command, "the card answered with " + object.tag());
       }
     } catch (MalformedDataException e) {
-      report(where, e.describe());
+      report(command, e.describe());
     }
   }
 
-  private void report(String where, String message) {
+  private void report(CommandApdu command, String message) {
+    String where = CommandText.describe(command);
     findings.add(Finding.of(FindingCode.DATA_MALFORMED, where, message));
   }
 
