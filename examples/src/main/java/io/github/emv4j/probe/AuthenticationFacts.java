@@ -95,13 +95,18 @@ final class AuthenticationFacts {
     return links;
   }
 
-  private static Link link(CaPublicKey key) {
+  /** {@return every step from the certification authority to the card, also those not taken} */
+  List<ChainStep> steps() {
+    return ChainStep.of(result);
+  }
+
+  static Link link(CaPublicKey key) {
     String identity = key.rid().toHex() + "/" + Bytes.of(key.index()).toHex();
     return new Link(
         "CA public key", identity, key.expiry().map(Object::toString), key.key().bits());
   }
 
-  private static Link link(Certificate certificate) {
+  static Link link(Certificate certificate) {
     return new Link(
         certificate.type().part().words(),
         certificate.serial().toHex(),

@@ -55,6 +55,12 @@ final class ReadCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write one page for a browser instead of printing.")
+  private @Nullable Path html;
+
   @Option(names = "--unmask", description = "Show card number, tracks and holder in full.")
   private boolean unmask;
 
@@ -83,17 +89,17 @@ final class ReadCommand implements Callable<Integer> {
     Masking masking = unmask ? Masking.OFF : Masking.ON;
     TerminalData terminal =
         HexOptions.set(TerminalData.defaults(Clock.system(ZoneId.systemDefault())), settings);
-    if (all && aid != null) {
-      throw new UsageException("--all and --aid exclude each other.");
-    }
+    refuseContradictions();
     Bytes wanted = aid == null ? Bytes.EMPTY : HexOptions.aid(aid);
     Recorder recorder = Recorder.to(record, masking);
+    PageOutput page = PageOutput.to(html);
+    LocalDate today = terminal.date().map(EmvDate::date).orElseThrow();
     List<HolderMixin.Check> checks = holder.checks();
     CardSource from = source.resolve(console);
     CaKeys trusted = keys.forCardsFrom(from);
     try (Progress progress = new Progress(console);
-        OpenCard card = from.open(progress)) {
-      CardConnection recorded = recorder.around(card.connection());
+        OpenCard card = open(from, progress, page, today)) {
+      CardConnection recorded = recorder.around(page.around(card.connection()));
       CardReport report =
           inspect(
               readerFor(card, terminal).trusting(trusted),
@@ -102,10 +108,31 @@ final class ReadCommand implements Callable<Integer> {
       progress.clear();
       recorder.write();
       List<HolderMatch> matches = compare(report, checks);
-      print(new ReadOutcome(from, report, card.deviations(), masking, matches), terminal);
+      ReadOutcome outcome = new ReadOutcome(from, report, card.deviations(), masking, matches);
+      page.write(outcome, lang.language(console), today);
+      print(outcome, today);
       int status = Problems.status(report, keys.areChosen());
       boolean sameHolder = matches.stream().allMatch(HolderMatch::isMatch);
       return status == ExitStatus.DONE && !sameHolder ? ExitStatus.REFUSED : status;
+    }
+  }
+
+  private void refuseContradictions() throws UsageException {
+    if (all && aid != null) {
+      throw new UsageException("--all and --aid exclude each other.");
+    }
+    if (json && html != null) {
+      throw new UsageException("--json and --html exclude each other.");
+    }
+  }
+
+  private OpenCard open(CardSource from, Progress progress, PageOutput page, LocalDate today)
+      throws UsageException, TransportException {
+    try {
+      return from.open(progress);
+    } catch (TransportException e) {
+      page.write(from, e, lang.language(console), today);
+      throw e;
     }
   }
 
@@ -129,12 +156,13 @@ final class ReadCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void print(ReadOutcome outcome, TerminalData terminal) {
+  private void print(ReadOutcome outcome, LocalDate today) {
     Language language = lang.language(console);
-    if (json) {
+    if (html != null) {
+      console.say("Wrote " + html + ".");
+    } else if (json) {
       console.out().println(JsonText.of(new JsonReport(outcome, language).toJson()));
     } else {
-      LocalDate today = terminal.date().map(EmvDate::date).orElseThrow();
       new TextPage(new TextLines(console, language), outcome, new DateWords(today)).print();
     }
     console.out().flush();

@@ -3,10 +3,7 @@ package io.github.emv4j.probe;
 import io.github.emv4j.trace.RecordingConnection;
 import io.github.emv4j.transport.CardConnection;
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Records the conversation into a file, if the user wants one. */
@@ -28,15 +25,8 @@ final class Recorder {
    * @throws UsageException if it cannot be written; better said before a card is looked at
    */
   static Recorder to(@Nullable Path file, Masking masking) throws UsageException {
-    if (file != null) {
-      Path folder = file.toAbsolutePath().getParent();
-      boolean writable =
-          Files.exists(file)
-              ? Files.isRegularFile(file) && Files.isWritable(file)
-              : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
-      if (!writable) {
-        throw unusable(file);
-      }
+    if (file != null && !new OwnerFile(file).isWritable()) {
+      throw unusable(file);
     }
     return new Recorder(file, masking);
   }
@@ -60,19 +50,9 @@ final class Recorder {
       return;
     }
     try {
-      createForOwner(file);
-      Files.writeString(file, recording.trace().toText());
+      new OwnerFile(file).write(recording.trace().toText());
     } catch (IOException e) {
       throw unusable(file);
-    }
-  }
-
-  // Even masked it says more about a card than others on this computer need to know.
-  private static void createForOwner(Path file) throws IOException {
-    if (!Files.exists(file)
-        && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
   }
 }

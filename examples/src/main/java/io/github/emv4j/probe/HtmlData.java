@@ -1,0 +1,159 @@
+package io.github.emv4j.probe;
+
+import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.decode.Decoder;
+import io.github.emv4j.decode.Explanation;
+import io.github.emv4j.decode.Explanation.Kind;
+import io.github.emv4j.probe.Conversation.Turn;
+import io.github.emv4j.trace.Exchange;
+import io.github.emv4j.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every answer of the card as a tree that opens object by object. */
+final class HtmlData {
+  /** More than any card has, and not too much for a page. */
+  private static final int MOST_NODES = 12_000;
+
+  private static final int SHORT = 16;
+
+  private final PageWords words;
+  private final Masking masking;
+  private int nodes;
+
+  HtmlData(PageWords words, Masking masking) {
+    this.words = words;
+    this.masking = masking;
+  }
+
+  /**
+   * {@return a part for each application that was selected}
+   *
+   * @param names what to call applications, by their AID
+   */
+  List<Html> draw(List<Turn> turns, Map<String, String> names) {
+    List<Explanation> lines = decoded(turns);
+    List<Html> groups = new ArrayList<>();
+    Html group = group(groups, words.of("before"));
+    boolean empty = true;
+    for (int i = 0; i < turns.size(); i++) {
+      if (TurnName.isSelect(turns.get(i))) {
+        if (empty) {
+          groups.remove(group);
+        }
+        String selected = TurnName.selected(turns.get(i));
+        group = group(groups, names.getOrDefault(selected, selected));
+      }
+      empty = false;
+      boolean explained = 2 * i + 1 < lines.size();
+      group.add(
+          explained
+              ? turn(turns.get(i), lines.get(2 * i), lines.get(2 * i + 1))
+              : Html.of("p", "soft", TurnName.of(turns.get(i))));
+    }
+    if (empty) {
+      groups.remove(group);
+    }
+    return groups;
+  }
+
+  private static Html group(List<Html> groups, String title) {
+    Html group = Html.of("section", "answers").add(Html.of("h3").add(Html.foreign(title)));
+    groups.add(group);
+    return group;
+  }
+
+  private static List<Explanation> decoded(List<Turn> turns) {
+    List<Exchange> exchanges =
+        turns.stream().map(turn -> Exchange.of(turn.command(), turn.response())).toList();
+    String text = Trace.of(Optional.empty(), exchanges).toText();
+    return Decoder.standard().decodeTrace(text).parts();
+  }
+
+  private Html turn(Turn turn, Explanation command, Explanation answer) {
+    Html summary = Html.of("summary").add(Html.of("span", "op", TurnName.of(turn)));
+    String status = TurnName.status(turn);
+    summary.add(
+        Html.of("span", "chip " + TurnName.tone(turn))
+            .text(status.isEmpty() ? words.of("noAnswer") : status));
+    int data = Math.max(0, turn.response().length() - 2);
+    if (data > 0) {
+      summary.add(Html.of("span", "soft", words.bytes(data)));
+    }
+    Html details = Html.of("details", "turn").add(summary);
+    turn.failure().ifPresent(why -> details.add(Html.of("p", "bad-text").add(Html.foreign(why))));
+    details.add(wire("→", turn.command(), command));
+    if (!command.parts().isEmpty()) {
+      Html meaning = Html.of("summary", "soft", words.of("command"));
+      details.add(Html.of("details", "fields").add(meaning, tree(command.parts())));
+    }
+    return details.add(wire("←", turn.response(), answer), tree(answer(answer)));
+  }
+
+  private Html wire(String sign, Bytes bytes, Explanation line) {
+    String hex = masking == Masking.ON ? HiddenBytes.hex(bytes, line) : bytes.toHex();
+    return Html.of("p", "wire").add(Html.of("span", "sign", sign)).add(Html.of("code").text(hex));
+  }
+
+  // The data of an answer needs no level of its own.
+  private static List<Explanation> answer(Explanation answer) {
+    if (answer.kind() == Kind.FAULT) {
+      return List.of(answer);
+    }
+    List<Explanation> parts = new ArrayList<>();
+    for (Explanation part : answer.parts()) {
+      boolean data = part.tag().isEmpty() && part.name().equals("Data") && !part.parts().isEmpty();
+      parts.addAll(data ? part.parts() : List.of(part));
+    }
+    return parts;
+  }
+
+  private Html tree(List<Explanation> parts) {
+    Html list = Html.of("ul", "tree");
+    for (Explanation part : parts) {
+      if (nodes++ >= MOST_NODES) {
+        return list.add(Html.of("li", "soft", words.of("cut")));
+      }
+      list.add(node(part));
+    }
+    return list;
+  }
+
+  private Html node(Explanation part) {
+    if (part.kind() == Kind.FAULT || part.kind() == Kind.NOTE) {
+      boolean fault = part.kind() == Kind.FAULT;
+      String text = fault ? DecodePage.place(part) : DecodePage.meaning(part, masking);
+      return Html.of("li", fault ? "bad-text" : "warn-text").add(Html.foreign(text));
+    }
+    if (part.parts().isEmpty()) {
+      return line(Html.of("li", "leaf"), part);
+    }
+    Html details = Html.of("details");
+    details.add(line(Html.of("summary"), part), tree(part.parts()));
+    boolean template = part.tag().filter(tag -> tag.isConstructed()).isPresent();
+    return Html.of("li").add(template ? details.attr("open", "") : details);
+  }
+
+  private Html line(Html line, Explanation part) {
+    boolean element = part.kind() == Kind.ELEMENT;
+    part.tag().ifPresent(tag -> line.add(Html.of("code", "tag", tag.toString())));
+    line.add(Html.of("span", element ? "object" : "field").add(Html.foreign(part.name())));
+    boolean template = part.tag().filter(tag -> tag.isConstructed()).isPresent();
+    boolean bytes = part.length() > 0 && part.kind() != Kind.BITS && !template;
+    String hex = bytes ? DecodePage.hex(part, masking) : "";
+    String meaning = DecodePage.meaning(part, masking);
+    if (!meaning.isEmpty() && hex.length() > SHORT * 2) {
+      return line.add(says(meaning), Html.of("code", "hex", hex));
+    }
+    if (!hex.isEmpty() && (meaning.isEmpty() || !hex.startsWith("*"))) {
+      line.add(Html.of("code", "hex", hex));
+    }
+    return meaning.isEmpty() ? line : line.add(says(meaning));
+  }
+
+  private static Html says(String meaning) {
+    return Html.of("span", "says").add(Html.foreign(meaning));
+  }
+}
