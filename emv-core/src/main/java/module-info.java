@@ -14,6 +14,7 @@ module io.github.emv4j.core {
   exports io.github.emv4j.cvm;
   exports io.github.emv4j.data;
   exports io.github.emv4j.decode;
+  exports io.github.emv4j.extras;
   exports io.github.emv4j.finding;
   exports io.github.emv4j.keys;
   exports io.github.emv4j.oda;

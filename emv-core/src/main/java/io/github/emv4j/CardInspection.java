@@ -5,6 +5,7 @@ import io.github.emv4j.command.CommandText;
 import io.github.emv4j.contactless.Attempt;
 import io.github.emv4j.contactless.EntryPoint;
 import io.github.emv4j.data.ApplicationPriority;
+import io.github.emv4j.extras.CardExtras;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.oda.OdaResult;
@@ -28,8 +29,10 @@ import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,7 @@ final class CardInspection {
   private final List<ApplicationReport> applications = new ArrayList<>();
   private final List<Finding> problems = new ArrayList<>();
   private Optional<Retry> retry = Optional.empty();
+  private final Set<CardExtras.Part> extras = EnumSet.noneOf(CardExtras.Part.class);
   private @Nullable TransportException linkFailure;
 
   CardInspection(EmvReaderOptions options, CardConnection card) {
@@ -59,6 +63,7 @@ final class CardInspection {
   }
 
   CardReport all() {
+    extras.addAll(EnumSet.allOf(CardExtras.Part.class));
     return inspect(List.of(), candidate -> true);
   }
 
@@ -206,7 +211,25 @@ final class CardInspection {
             ? ApplicationStatus.READ
             : ApplicationStatus.FAILED;
     ApplicationReport report = ApplicationReport.of(read, status);
-    return authentication.map(report::with).orElse(report);
+    ApplicationReport authenticated = authentication.map(report::with).orElse(report);
+    return extras.isEmpty() || status != ApplicationStatus.READ
+        ? authenticated
+        : authenticated.with(readExtras(read));
+  }
+
+  // The whole chip was made in one place, so one application's word is enough.
+  private CardExtras readExtras(ReadApplication application) {
+    CardExtras told = application.readExtras(extras);
+    if (told.production().isPresent()) {
+      extras.remove(CardExtras.Part.PRODUCTION);
+    }
+    told.interruption()
+        .ifPresent(
+            failure -> {
+              linkFailed(failure);
+              problems.add(linkFinding(failure));
+            });
+    return told;
   }
 
   private Optional<OdaResult> authenticate(ReadApplication application) {

@@ -107,7 +107,8 @@ public final class EmvReader {
   }
 
   /**
-   * Looks at a card and reads every application.
+   * Looks at a card and reads every application, with logs, offline balances and the chip's
+   * production data where the card gives them.
    *
    * @param card an open connection; it stays open
    * @return everything that was learnt, also if the link failed on the way

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.data.TerminalData;
+import io.github.emv4j.extras.CardExtras;
+import io.github.emv4j.extras.TransactionLog;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.report.ApplicationReport;
 import io.github.emv4j.report.CardReport;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ConversationsTest {
   private static final Path FOLDER = Path.of("src/test/resources/conversations");
+
+  /** What the report is stated with; other words say how to read. */
+  private static final Set<String> STATED =
+      Set.of("finding", "application", "balance", "log", "loads", "entry", "production");
 
   private static final AidList AIDS =
       AidList.of(
@@ -64,12 +71,14 @@ class ConversationsTest {
     String text = Files.readString(file);
     ReplayConnection replay = ReplayConnection.strict(Trace.parse(text));
 
-    CardReport report =
+    EmvReader reader =
         EmvReader.withTerminal(TERMINAL)
             .accepting(acceptedBy(text))
             .over(CardInterface.CONTACT)
-            .asking(askedFor(text))
-            .inspect(protocolOf(text, replay));
+            .asking(askedFor(text));
+    CardConnection card = protocolOf(text, replay);
+    boolean all = directives(text).anyMatch("all"::equals);
+    CardReport report = all ? reader.inspectAll(card) : reader.inspect(card);
 
     assertThat(report.linkFailure()).isEmpty();
     assertThat(describe(report)).isEqualTo(stated(text));
@@ -83,8 +92,21 @@ class ConversationsTest {
       lines.add(
           "application " + application.candidate().dfName().toHex() + " " + application.status());
       application.problems().forEach(problem -> lines.add(line(problem)));
+      application.extras().ifPresent(extras -> describe(extras, lines));
     }
     return lines;
+  }
+
+  private static void describe(CardExtras extras, List<String> lines) {
+    extras.balances().forEach(balance -> lines.add("balance " + balance.describe()));
+    extras.transactions().ifPresent(log -> describe("log", log, lines));
+    extras.loads().ifPresent(log -> describe("loads", log, lines));
+    extras.production().ifPresent(production -> lines.add("production " + production));
+  }
+
+  private static void describe(String name, TransactionLog log, List<String> lines) {
+    lines.add(name + " " + log.describe());
+    log.entries().forEach(e -> lines.add("entry " + e.number() + ": " + e.describe()));
   }
 
   private static String line(Finding finding) {
@@ -92,9 +114,7 @@ class ConversationsTest {
   }
 
   private static List<String> stated(String text) {
-    return directives(text)
-        .filter(line -> line.startsWith("finding ") || line.startsWith("application "))
-        .toList();
+    return directives(text).filter(line -> STATED.contains(line.split(" ", 2)[0])).toList();
   }
 
   private static AidList acceptedBy(String text) {

@@ -44,6 +44,7 @@ class LayersTest {
           Map.entry("selection", 4),
           Map.entry("oda", 4),
           Map.entry("pin", 4),
+          Map.entry("extras", 4),
           Map.entry("cvm", 5),
           Map.entry("contactless", 5),
           Map.entry("transaction", 6),

@@ -172,7 +172,9 @@ class MaliciousProfilesTest {
                 .map(Finding::code))
         .contains(
             Stream.of(codes.split(" ")).map(FindingCode::valueOf).toArray(FindingCode[]::new));
-    assertThat(report.exchanges().count()).isLessThanOrEqualTo(exchanges);
+    // Besides, up to five questions for balances, log and production data of each application.
+    assertThat(report.exchanges().count())
+        .isLessThanOrEqualTo(exchanges + 5 * report.applications().size());
   }
 
   private static ApplicationReport last(CardReport report) {

@@ -1,5 +1,6 @@
 package io.github.emv4j.report;
 
+import io.github.emv4j.extras.CardExtras;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.keys.Check;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param status how far it was looked at
  * @param read what was read of it; empty if it was not even selected
  * @param authentication how offline data authentication ended, if it was tried
+ * @param extras logs, balances and production data; empty if they were not asked for
  * @param problems what was noticed about it
  */
 public record ApplicationReport(
@@ -26,6 +28,7 @@ public record ApplicationReport(
     ApplicationStatus status,
     Optional<ReadApplication> read,
     Optional<OdaResult> authentication,
+    Optional<CardExtras> extras,
     List<Finding> problems) {
   /** Keeps an unmodifiable copy. */
   public ApplicationReport {
@@ -35,7 +38,12 @@ public record ApplicationReport(
   /** {@return an application that was selected} */
   public static ApplicationReport of(ReadApplication read, ApplicationStatus status) {
     return new ApplicationReport(
-        read.candidate(), status, Optional.of(read), Optional.empty(), read.findings());
+        read.candidate(),
+        status,
+        Optional.of(read),
+        Optional.empty(),
+        Optional.empty(),
+        read.findings());
   }
 
   /** {@return an application that was found, but not looked at} */
@@ -60,7 +68,8 @@ public record ApplicationReport(
 
   private static ApplicationReport unread(
       Candidate candidate, ApplicationStatus status, List<Finding> problems) {
-    return new ApplicationReport(candidate, status, Optional.empty(), Optional.empty(), problems);
+    return new ApplicationReport(
+        candidate, status, Optional.empty(), Optional.empty(), Optional.empty(), problems);
   }
 
   /** {@return the same with the outcome of offline data authentication} */
@@ -68,7 +77,13 @@ public record ApplicationReport(
     List<Finding> all = new ArrayList<>(problems);
     all.addAll(outcome.findings());
     outcome.failure().map(ApplicationReport::finding).ifPresent(all::add);
-    return new ApplicationReport(candidate, status, read, Optional.of(outcome), all);
+    return new ApplicationReport(candidate, status, read, Optional.of(outcome), extras, all);
+  }
+
+  /** {@return the same with logs, balances and production data} */
+  public ApplicationReport with(CardExtras told) {
+    return new ApplicationReport(
+        candidate, status, read, authentication, Optional.of(told), problems);
   }
 
   /**

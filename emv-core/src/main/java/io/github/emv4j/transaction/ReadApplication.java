@@ -12,6 +12,8 @@ import io.github.emv4j.data.Aip;
 import io.github.emv4j.data.CardData;
 import io.github.emv4j.data.EmvDate;
 import io.github.emv4j.data.Tags;
+import io.github.emv4j.extras.CardExtras;
+import io.github.emv4j.extras.ExtrasReader;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.finding.Severity;
@@ -34,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +155,20 @@ public final class ReadApplication {
     }
     DataGetter getter = new DataGetter(initiation.context().channel(), data(), reading.findings());
     return new ReadApplication(selected, initiation, getter.get(tags).into(reading));
+  }
+
+  /**
+   * Asks for what the card tells beyond the data of a transaction: logs, offline balances, the
+   * chip's production data. A refusal means that the card does not tell.
+   *
+   * @param parts what is wanted
+   * @return what the card gave, also if the link failed on the way; nothing where the application
+   *     was not initiated or the link had failed before
+   */
+  public CardExtras readExtras(Set<CardExtras.Part> parts) {
+    return initiation == null || interruption().isPresent()
+        ? CardExtras.NONE
+        : new ExtrasReader(initiation.context().channel(), data(), fci().dfName()).read(parts);
   }
 
   /**

@@ -314,6 +314,22 @@ public final class ApplicationBuilder {
   }
 
   /**
+   * Adds a log of top-ups as UnionPay has it: entry {@code DF4D}, format {@code DF4F}, records.
+   *
+   * @param sfi short file identifier, 11 to 30
+   * @param format tags and lengths of what follows the balances
+   * @param records parameters of PUT DATA, balance before, balance after, values; newest first
+   * @return this builder
+   */
+  public ApplicationBuilder loadLog(int sfi, Bytes format, List<Bytes> records) {
+    for (int i = 0; i < records.size(); i++) {
+      rawRecord(sfi, i + 1, records.get(i));
+    }
+    data(Tlv.of(PersonalisationTags.LOAD_LOG_FORMAT, format));
+    return discretionary(Tlv.of(PersonalisationTags.LOAD_LOG_ENTRY, Bytes.of(sfi, records.size())));
+  }
+
+  /**
    * Lets GET DATA answer this object. Transaction counter, last online counter and PIN try counter
    * need not be set; the card keeps them.
    *

@@ -10,6 +10,9 @@ final class ChineseCard {
   private static final Bytes CREDIT = Bytes.fromHex("A000000333010102");
   private static final Bytes QUASI_CREDIT = Bytes.fromHex("A000000333010103");
 
+  /** The number of the application with electronic cash. */
+  private static final String CASH_CARD = "6210948000000029";
+
   /** "Test/cardholder". */
   private static final Bytes NAME = Bytes.fromHex("B2E2CAD42FB3D6BFA8C8CB");
 
@@ -35,13 +38,39 @@ final class ChineseCard {
                   + "CAD4D3C3C9CCBBA7000000000000000000000000"
                   + "000008"));
 
+  private static final Bytes LOAD_LOG_FORMAT = Bytes.fromHex("9A039F21039F1A029F4E149F3602");
+
+  /** One top-up at the "test bank". */
+  private static final List<Bytes> LOADS =
+      List.of(
+          Bytes.fromHex(
+              "9F79"
+                  + "000000000297"
+                  + "000000010297"
+                  + "2401151000000156"
+                  + "B2E2CAD4D2F8D0D0000000000000000000000000"
+                  + "0007"));
+
+  // Made up, but for the form; the dates are days of the years 2022 and 2023.
+  private static final Tlv PRODUCTION_DATA =
+      Personalisation.object(
+          "9F7F",
+          "FFFF0001FFFF20010100"
+              + "2100"
+              + "01020304"
+              + "0506"
+              + "FFFF2150FFFF2200FFFF2300"
+              + "00000001"
+              + "FFFF3001"
+              + "00000002");
+
   private ChineseCard() {}
 
   static CardProfile profile() {
     return PaymentCards.card()
         .directory()
         .application(CREDIT, app -> write(app, "TEST CREDIT", 1, "6210948000000011"))
-        .application(DEBIT, app -> write(app, "TEST DEBIT", 2, "6210948000000029"))
+        .application(DEBIT, app -> write(app, "TEST DEBIT", 2, CASH_CARD))
         .application(QUASI_CREDIT, app -> write(app, "TEST QUASI CRED", 3, "6210948000000037"))
         .build();
   }
@@ -53,8 +82,22 @@ final class ChineseCard {
         .languages("zh", "en")
         .pdol(Bytes.fromHex("9F7A019F02065F2A02"))
         .transactionCounter(9)
-        .log(11, LOG_FORMAT, LOG);
+        .log(11, LOG_FORMAT, LOG)
+        .data(PRODUCTION_DATA);
+    if (pan.equals(CASH_CARD)) {
+      writeCash(app);
+    }
     holder.writeTo(app);
     app.record(1, 3, IDENTITY, IDENTITY_TYPE);
+  }
+
+  /** Electronic cash: 90.63 left, 1000.00 at most, 500.00 at once, loads again below 50.00. */
+  private static void writeCash(ApplicationBuilder app) {
+    app.data(Personalisation.object("9F79", "000000009063"))
+        .data(Personalisation.object("9F77", "000000100000"))
+        .data(Personalisation.object("9F78", "000000050000"))
+        .data(Personalisation.object("9F6D", "000000005000"))
+        .data(Personalisation.object("9F51", "0156"))
+        .loadLog(12, LOAD_LOG_FORMAT, LOADS);
   }
 }

@@ -55,7 +55,8 @@ final class PaymentCards {
             PaymentCards::priority),
         new NamedProfile(
             "chinese",
-            "debit, credit and quasi credit of one RID; GB 18030 name, identity document, log",
+            "debit with electronic cash, credit, quasi credit; GB 18030 name, identity document,"
+                + " logs",
             ChineseCard::profile),
         new NamedProfile("expired", "expired at the end of 2020", () -> dated("180101", "201231")),
         new NamedProfile(

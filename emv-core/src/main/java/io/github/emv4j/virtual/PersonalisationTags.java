@@ -25,6 +25,8 @@ final class PersonalisationTags {
   static final Tag LOG_FORMAT = Tag.of(0x9F4F);
   static final Tag FORMAT_1 = Tag.of(0x80);
   static final Tag FORMAT_2 = Tag.of(0x77);
+  static final Tag LOAD_LOG_ENTRY = Tag.of(0xDF4D);
+  static final Tag LOAD_LOG_FORMAT = Tag.of(0xDF4F);
   static final Tag INTERCHANGE_PROFILE = Tag.of(0x82);
   static final Tag FILE_LOCATOR = Tag.of(0x94);
   static final Tag TRANSACTION_COUNTER = Tag.of(0x9F36);

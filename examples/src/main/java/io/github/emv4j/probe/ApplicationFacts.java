@@ -181,6 +181,13 @@ final class ApplicationFacts {
     return report.authentication().map(AuthenticationFacts::new);
   }
 
+  /** {@return logs, balances and production data, if they were asked for} */
+  Optional<ExtrasFacts> extras() {
+    return report
+        .extras()
+        .map(extras -> new ExtrasFacts(extras, masking, data.effectiveDate().map(EmvDate::date)));
+  }
+
   List<Finding> problems() {
     return report.problems();
   }

@@ -78,6 +78,7 @@ final class JsonReport {
     put(node, "lastOnlineAtc", facts.lastOnlineAtc());
     facts.contactless().ifPresent(tap -> addContactless(node.putObject("contactless"), tap));
     facts.authentication().ifPresent(a -> addAuthentication(node.putObject("authentication"), a));
+    facts.extras().ifPresent(extras -> new JsonExtras(extras).addTo(node));
     if (facts.wasSelected()) {
       addElements(node.putArray("elements"), facts, facts.recordElements());
       addElements(node.putArray("otherElements"), facts, facts.otherElements());

@@ -40,7 +40,7 @@ final class ReadCommand implements Callable<Integer> {
 
   @Mixin private SourceMixin source = new SourceMixin();
 
-  @Option(names = "--all", description = "Read every application.")
+  @Option(names = "--all", description = "Read every application, with logs and balances.")
   private boolean all;
 
   @Option(

@@ -1,5 +1,7 @@
 package io.github.emv4j.probe;
 
+import io.github.emv4j.extras.OfflineBalance;
+import io.github.emv4j.extras.TransactionLog;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.report.Advice;
 import io.github.emv4j.report.ApplicationStatus;
@@ -38,6 +40,7 @@ final class TextApplication {
     facts.usage().ifPresent(words -> lines.row("For", words));
     facts.languages().ifPresent(words -> lines.row("Languages", words));
     printVerification();
+    facts.extras().ifPresent(this::printExtras);
     lines.problems(facts.problems(), advice);
   }
 
@@ -46,6 +49,28 @@ final class TextApplication {
     for (String rule : facts.verificationRules()) {
       lines.row(name, rule);
       name = "";
+    }
+  }
+
+  private void printExtras(ExtrasFacts extras) {
+    for (OfflineBalance balance : extras.balances()) {
+      String remark = balance.kind() == OfflineBalance.Kind.BALANCE ? "" : balance.kind().words();
+      lines.row(remark.isEmpty() ? "Offline balance" : "", balance.sum(), remark);
+    }
+    extras.transactions().ifPresent(log -> printLog("Transactions", log));
+    extras.loads().ifPresent(log -> printLog("Top-ups", log));
+    String name = "Chip";
+    for (ExtrasFacts.Part part : extras.production()) {
+      lines.row(name, part.describe());
+      name = "";
+    }
+  }
+
+  private void printLog(String name, TransactionLog log) {
+    String shown = name;
+    for (String line : ExtrasFacts.lines(log)) {
+      lines.row(shown, line);
+      shown = "";
     }
   }
 
