@@ -61,6 +61,7 @@ public final class EmvProbe implements Runnable {
     line.addSubcommand(new PinCommand(console));
     line.addSubcommand(new DecodeCommand(console));
     line.addSubcommand(new ReadersCommand(console));
+    line.addSubcommand(new DoctorCommand(console));
     line.addSubcommand(new CardCommand(console));
     line.addSubcommand(new HelpCommand());
     line.addSubcommand(new GenerateCompletion());
@@ -78,7 +79,8 @@ public final class EmvProbe implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which command? There are: read, tries, pin, decode, readers, card.");
+        spec.commandLine(),
+        "Which command? There are: read, tries, pin, decode, readers, doctor, card.");
   }
 
   /** The version that the build wrote into the jar. */

@@ -1,6 +1,7 @@
 package io.github.emv4j.probe;
 
 import io.github.emv4j.pcsc.PcscService;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How to reach real readers. */
@@ -10,6 +11,11 @@ final class PcscMixin {
       paramLabel = "jna|jdk",
       description = "Way to the smart card service (default: ${DEFAULT-VALUE}).")
   private PcscProvider provider = PcscProvider.JNA;
+
+  /** {@return the provider as the user names it} */
+  String name() {
+    return provider.name().toLowerCase(Locale.ROOT);
+  }
 
   PcscService service() {
     return provider.service();
