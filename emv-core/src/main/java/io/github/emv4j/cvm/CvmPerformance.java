@@ -25,12 +25,14 @@ final class CvmPerformance {
   Optional<CvmResult> perform(Rule rule) throws TransportException {
     Optional<CvmMethod> method = CvmMethod.of(rule.method());
     if (method.isEmpty()) {
-      return progress.failedWith(Tvr.Bit.CVM_NOT_RECOGNISED);
+      progress.set(Tvr.Bit.CVM_NOT_RECOGNISED);
+      return Optional.empty();
     }
     if (!method.get().isSupportedBy(pins.terminal())) {
-      return lacksPinPad(method.get(), pins.terminal())
-          ? progress.failedWith(Tvr.Bit.PIN_PAD_MISSING)
-          : Optional.empty();
+      if (lacksPinPad(method.get(), pins.terminal())) {
+        progress.set(Tvr.Bit.PIN_PAD_MISSING);
+      }
+      return Optional.empty();
     }
     progress.performing(rule);
     return switch (method.get()) {
@@ -54,7 +56,8 @@ final class CvmPerformance {
   private Optional<CvmResult> captureOnline(Rule rule) {
     Optional<Tvr.Bit> obstacle = progress.obstacleTo(entry);
     if (obstacle.isPresent()) {
-      return progress.failedWith(obstacle.get());
+      progress.set(obstacle.get());
+      return Optional.empty();
     }
     PinEntryAnswer answer =
         entry.ask(new PinPrompt(CvmMethod.ONLINE_PIN, OptionalInt.empty(), Optional.empty()));

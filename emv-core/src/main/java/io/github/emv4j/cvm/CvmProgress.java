@@ -28,12 +28,6 @@ final class CvmProgress {
     tvr = tvr.with(bit);
   }
 
-  /** {@return no end: the rule failed, and a bit tells why} */
-  Optional<CvmResult> failedWith(Tvr.Bit bit) {
-    set(bit);
-    return Optional.empty();
-  }
-
   /**
    * {@return why nobody is asked for a PIN, if so}
    *
@@ -50,7 +44,8 @@ final class CvmProgress {
   Optional<CvmResult> withoutPin(PinEntryAnswer answer) {
     if (answer instanceof PinEntryAnswer.Bypassed) {
       bypassed = true;
-      return failedWith(Tvr.Bit.PIN_NOT_ENTERED);
+      set(Tvr.Bit.PIN_NOT_ENTERED);
+      return Optional.empty();
     }
     if (answer instanceof PinEntryAnswer.Stopped) {
       return Optional.of(terminated(CvmResult.Cause.STOPPED));
@@ -58,7 +53,8 @@ final class CvmProgress {
     if (answer instanceof PinEntryAnswer.OnlineCaptured) {
       throw new IllegalStateException("the PIN is for the card, not for the issuer");
     }
-    return failedWith(Tvr.Bit.PIN_PAD_MISSING);
+    set(Tvr.Bit.PIN_PAD_MISSING);
+    return Optional.empty();
   }
 
   void add(PinResult result) {

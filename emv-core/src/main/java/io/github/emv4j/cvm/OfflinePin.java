@@ -32,11 +32,13 @@ final class OfflinePin {
   Optional<CvmResult> perform(Rule rule, CvmMethod method) throws TransportException {
     OptionalInt tries = pins.tryCounter().tries();
     if (tries.isPresent() && tries.getAsInt() == 0) {
-      return progress.failedWith(Tvr.Bit.PIN_TRY_LIMIT_EXCEEDED);
+      progress.set(Tvr.Bit.PIN_TRY_LIMIT_EXCEEDED);
+      return Optional.empty();
     }
     Optional<Tvr.Bit> obstacle = progress.obstacleTo(entry);
     if (obstacle.isPresent()) {
-      return progress.failedWith(obstacle.get());
+      progress.set(obstacle.get());
+      return Optional.empty();
     }
     // Book 2, 7: without a key the cardholder is not bothered.
     if (method.sendsEnciphered() && pins.key().key().isEmpty()) {
@@ -104,10 +106,12 @@ final class OfflinePin {
               : progress.offlinePinVerified(rule));
     }
     if (result instanceof PinResult.LastTryAhead) {
-      return progress.failedWith(Tvr.Bit.PIN_NOT_ENTERED);
+      progress.set(Tvr.Bit.PIN_NOT_ENTERED);
+      return Optional.empty();
     }
     if (isLimitExceeded(result)) {
-      return progress.failedWith(Tvr.Bit.PIN_TRY_LIMIT_EXCEEDED);
+      progress.set(Tvr.Bit.PIN_TRY_LIMIT_EXCEEDED);
+      return Optional.empty();
     }
     if (result instanceof PinResult.NotSupported unsupported) {
       return notSupported(unsupported);
@@ -127,10 +131,13 @@ final class OfflinePin {
   }
 
   private Optional<CvmResult> notSupported(PinResult.NotSupported result) {
-    return switch (result.cause()) {
-      case NO_PIN_PAD, PIN_PAD_NOT_WORKING -> progress.failedWith(Tvr.Bit.PIN_PAD_MISSING);
-      case REFUSED_BY_CARD -> Optional.of(progress.terminated(CvmResult.Cause.VERIFY_REFUSED));
-      default -> Optional.empty();
-    };
+    switch (result.cause()) {
+      case REFUSED_BY_CARD -> {
+        return Optional.of(progress.terminated(CvmResult.Cause.VERIFY_REFUSED));
+      }
+      case NO_PIN_PAD, PIN_PAD_NOT_WORKING -> progress.set(Tvr.Bit.PIN_PAD_MISSING);
+      default -> {}
+    }
+    return Optional.empty();
   }
 }

@@ -369,6 +369,23 @@ class CvmProcessingTest {
     assertThat(outcome(run("4100 1F01"))).isEqualTo("Failed 410001 0000880000 4000");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "lost, OUTCOME_UNKNOWN, the transaction has to end: the link failed while a PIN was verified",
+    "6985, VERIFY_REFUSED, the transaction has to end: the card refused VERIFY",
+  })
+  void endTellsWhetherThePinMayHaveBeenTried(
+      String answer, CvmResult.Cause cause, String description) throws TransportException {
+    verifyAnswers.add(answer);
+
+    CvmResult result = run("4100");
+
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            CvmResult.Terminated.class, end -> assertThat(end.cause()).isEqualTo(cause));
+    assertThat(result.describe()).isEqualTo(description).endsWith(cause.text());
+  }
+
   @Test
   void ruleWithoutNextEndsTheList() throws TransportException {
     entries.add(new Bypassed());
