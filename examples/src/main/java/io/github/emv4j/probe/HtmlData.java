@@ -31,38 +31,31 @@ final class HtmlData {
   /**
    * {@return a part for each application that was selected}
    *
+   * @param turns the whole conversation: what came earlier explains what comes later
+   * @param steps those to show
    * @param names what to call applications, by their AID
    */
-  List<Html> draw(List<Turn> turns, Map<String, String> names) {
+  List<Html> draw(List<Turn> turns, List<Step> steps, Map<String, String> names) {
     List<Explanation> lines = decoded(turns);
     List<Html> groups = new ArrayList<>();
-    Html group = group(groups, words.of("before"));
-    boolean empty = true;
-    for (int i = 0; i < turns.size(); i++) {
-      if (TurnName.isSelect(turns.get(i))) {
-        if (empty) {
-          groups.remove(group);
-        }
-        String selected = TurnName.selected(turns.get(i));
-        group = group(groups, names.getOrDefault(selected, selected));
+    Html group = Html.of("section", "answers");
+    for (Step step : steps) {
+      if (step.selects() || groups.isEmpty()) {
+        String selected = step.selects() ? TurnName.selected(step.turn()) : words.of("before");
+        group = Html.of("section", "answers");
+        group.add(Html.of("h3").add(Html.foreign(names.getOrDefault(selected, selected))));
+        groups.add(group);
       }
-      empty = false;
-      boolean explained = 2 * i + 1 < lines.size();
-      group.add(
-          explained
-              ? turn(turns.get(i), lines.get(2 * i), lines.get(2 * i + 1))
-              : Html.of("p", "soft", TurnName.of(turns.get(i))));
-    }
-    if (empty) {
-      groups.remove(group);
+      group.add(step.isRun() ? run(step) : turn(step, lines));
     }
     return groups;
   }
 
-  private static Html group(List<Html> groups, String title) {
-    Html group = Html.of("section", "answers").add(Html.of("h3").add(Html.foreign(title)));
-    groups.add(group);
-    return group;
+  private Html run(Step step) {
+    Html missed = Html.of("p", "missed");
+    step.turns().forEach(turn -> missed.add(Html.of("code").text(TurnName.selected(turn))));
+    String name = words.of("run", step.turns().size());
+    return Html.of("details", "turn").add(summary(name, step.turn()), missed);
   }
 
   private static List<Explanation> decoded(List<Turn> turns) {
@@ -72,17 +65,28 @@ final class HtmlData {
     return Decoder.standard().decodeTrace(text).parts();
   }
 
-  private Html turn(Turn turn, Explanation command, Explanation answer) {
-    Html summary = Html.of("summary").add(Html.of("span", "op", TurnName.of(turn)));
+  private Html summary(String name, Turn turn) {
     String status = TurnName.status(turn);
-    summary.add(
-        Html.of("span", "chip " + TurnName.tone(turn))
-            .text(status.isEmpty() ? words.of("noAnswer") : status));
+    return Html.of("summary")
+        .add(Html.of("span", "op", name))
+        .add(
+            Html.of("span", "chip " + TurnName.tone(turn))
+                .text(status.isEmpty() ? words.of("noAnswer") : status));
+  }
+
+  private Html turn(Step step, List<Explanation> lines) {
+    Turn turn = step.turn();
+    Html summary = summary(TurnName.of(turn), turn);
     int data = Math.max(0, turn.response().length() - 2);
     if (data > 0) {
       summary.add(Html.of("span", "soft", words.bytes(data)));
     }
     Html details = Html.of("details", "turn").add(summary);
+    if (2 * step.first() + 1 >= lines.size()) {
+      return details.add(Html.of("p", "soft", words.of("cut")));
+    }
+    Explanation command = lines.get(2 * step.first());
+    Explanation answer = lines.get(2 * step.first() + 1);
     turn.failure().ifPresent(why -> details.add(Html.of("p", "bad-text").add(Html.foreign(why))));
     details.add(wire("→", turn.command(), command));
     if (!command.parts().isEmpty()) {
@@ -138,8 +142,9 @@ final class HtmlData {
 
   private Html line(Html line, Explanation part) {
     boolean element = part.kind() == Kind.ELEMENT;
-    part.tag().ifPresent(tag -> line.add(Html.of("code", "tag", tag.toString())));
-    line.add(Html.of("span", element ? "object" : "field").add(Html.foreign(part.name())));
+    Html name = Html.of("span", element ? "object" : "field");
+    part.tag().ifPresent(tag -> name.add(Html.of("code", "tag", tag.toString())).text(" "));
+    line.add(name.add(Html.foreign(part.name())));
     boolean template = part.tag().filter(tag -> tag.isConstructed()).isPresent();
     boolean bytes = part.length() > 0 && part.kind() != Kind.BITS && !template;
     String hex = bytes ? DecodePage.hex(part, masking) : "";

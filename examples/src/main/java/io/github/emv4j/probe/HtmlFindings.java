@@ -3,6 +3,7 @@ package io.github.emv4j.probe;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.Severity;
 import io.github.emv4j.report.Advice;
+import io.github.emv4j.report.ApplicationStatus;
 import io.github.emv4j.report.Audience;
 import io.github.emv4j.report.Language;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 
 /** What was noticed, and what to do about it. */
 final class HtmlFindings {
+  private static final int MOST_RESERVATIONS = 3;
+
   private final PageWords words;
 
   HtmlFindings(PageWords words) {
@@ -19,19 +22,43 @@ final class HtmlFindings {
   }
 
   /** {@return what to do now, said to everybody} */
-  Html verdict(Advice advice, Optional<Language> cardholder) {
-    Html verdict = Html.of("section", "verdict " + tone(advice.severity()));
+  Html verdict(ReadOutcome outcome) {
+    Advice advice = outcome.advice();
+    List<Advice> reservations =
+        advice.severity() == Severity.NOTE ? reservations(outcome) : List.of();
+    Severity severity = reservations.isEmpty() ? advice.severity() : Severity.WARNING;
+    Html verdict = Html.of("section", "verdict " + tone(severity));
     verdict.attr("aria-label", words.of("whatNow"));
     verdict.add(
         Html.of("p", "eyebrow")
             .text(words.of("whatNow"))
-            .add(chip(advice.severity(), "severity"))
+            .add(chip(severity, "severity"))
             .add(Html.of("code", "rule", advice.code().name())));
     verdict.add(Html.of("p", "lead", advice.text(Audience.CASHIER, words.language())));
+    for (Advice reservation : reservations) {
+      String text = reservation.text(Audience.CASHIER, words.language());
+      verdict.add(Html.of("p", "reservation", text));
+    }
     Html audiences = Html.of("dl", "audiences");
+    Language cardholder = outcome.report().cardholderLanguage().orElse(words.language());
     say(audiences, Audience.TECHNICIAN, advice, words.language());
-    say(audiences, Audience.CARDHOLDER, advice, cardholder.orElse(words.language()));
+    say(audiences, Audience.CARDHOLDER, advice, cardholder);
     return verdict.add(audiences);
+  }
+
+  // A card that works may yet be one that is not proven genuine, or has no PIN try left.
+  private static List<Advice> reservations(ReadOutcome outcome) {
+    return outcome.applications().stream()
+        .filter(facts -> facts.status() == ApplicationStatus.READ)
+        .limit(1)
+        .flatMap(
+            facts ->
+                facts.problems().stream()
+                    .filter(problem -> problem.code().severity() == Severity.WARNING)
+                    .map(problem -> outcome.advice(problem, facts)))
+        .distinct()
+        .limit(MOST_RESERVATIONS)
+        .toList();
   }
 
   /** {@return a list of problems, the worst first; empty if there is none} */

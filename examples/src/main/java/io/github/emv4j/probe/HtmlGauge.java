@@ -41,7 +41,7 @@ final class HtmlGauge {
     return switch (tries.getAsInt()) {
       case 0 -> words.of("triesBlocked");
       case 1 -> words.of("triesLast");
-      default -> words.of("triesScale", scale);
+      default -> tries.getAsInt() > scale ? "" : words.of("triesScale", scale);
     };
   }
 

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.Objects;
 
 /** A card as one HTML page that needs nothing else: no network, no script, no other file. */
 final class HtmlPage {
-  private static final int MOST_TURNS = 400;
+  private static final int MOST_STEPS = 400;
   private static final int MOST_OPEN = 60;
 
   private final PageWords words;
@@ -108,8 +109,7 @@ final class HtmlPage {
   }
 
   private Html hero() {
-    Html verdict =
-        new HtmlFindings(words).verdict(outcome.advice(), outcome.report().cardholderLanguage());
+    Html verdict = new HtmlFindings(words).verdict(outcome);
     return Html.of("div", "hero").add(new HtmlCardFace(words, outcome).draw(), verdict);
   }
 
@@ -147,8 +147,9 @@ final class HtmlPage {
         .ifPresent(list -> main.add(title("cardFindings"), Html.of("div", "panel").add(list)));
   }
 
-  private List<Turn> shown() {
-    return turns.subList(0, Math.min(turns.size(), MOST_TURNS));
+  private List<Step> shown() {
+    List<Step> steps = Step.of(turns);
+    return steps.subList(0, Math.min(steps.size(), MOST_STEPS));
   }
 
   private void conversation(Html main) {
@@ -160,9 +161,10 @@ final class HtmlPage {
     }
     Html details = Html.of("details", "diagram");
     details.add(Html.of("summary").text(effort()), new HtmlSequence(words, shown()).draw());
-    panel.add(turns.size() > MOST_OPEN ? details : details.attr("open", ""));
-    if (turns.size() > MOST_TURNS) {
-      panel.add(Html.of("p", "soft", words.of("more", turns.size() - MOST_TURNS)));
+    panel.add(shown().size() > MOST_OPEN ? details : details.attr("open", ""));
+    int more = turns.size() - shown().stream().mapToInt(step -> step.turns().size()).sum();
+    if (more > 0) {
+      panel.add(Html.of("p", "soft", words.of("more", more)));
     }
   }
 
@@ -170,6 +172,8 @@ final class HtmlPage {
     Exchanges exchanges = outcome.report().exchanges();
     Turn last = turns.get(turns.size() - 1);
     Duration total = last.start().plus(last.took());
+    Duration slowest =
+        turns.stream().map(Turn::took).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     String effort =
         words.of(
             "effort",
@@ -177,7 +181,7 @@ final class HtmlPage {
             words.count(exchanges.bytesSent()),
             words.count(exchanges.bytesReceived()),
             PageWords.time(total),
-            PageWords.time(HtmlSequence.slowest(turns)));
+            PageWords.time(slowest));
     return effort
         + outcome.deviations().stream()
             .mapToObj(count -> " " + words.of("deviations", count))
@@ -195,7 +199,7 @@ final class HtmlPage {
     panel.add(Html.of("p", "soft", masked ? note + " " + words.of("maskedNote") : note));
     Map<String, String> names = new HashMap<>();
     outcome.applications().forEach(a -> names.putIfAbsent(a.aid(), a.shownName()));
-    panel.add(new HtmlData(words, outcome.masking()).draw(shown(), names));
+    panel.add(new HtmlData(words, outcome.masking()).draw(turns, shown(), names));
     main.add(title("data"), panel);
   }
 

@@ -22,51 +22,53 @@ final class HtmlSequence {
   private static final String TO_LEFT = "M0 0l8-4v8z";
 
   private final PageWords words;
-  private final List<Turn> turns;
+  private final List<Step> steps;
 
-  HtmlSequence(PageWords words, List<Turn> turns) {
+  HtmlSequence(PageWords words, List<Step> steps) {
     this.words = words;
-    this.turns = turns;
+    this.steps = steps;
   }
 
   Html draw() {
-    int height = HEAD + turns.size() * ROW + 8;
+    int height = HEAD + steps.size() * ROW + 8;
     Html drawing = Svg.drawing("sequence", height, words.of("diagram"));
     lifeline(drawing, TERMINAL, words.of("terminal"));
     lifeline(drawing, CARD, words.of("card"));
-    double slowest = Math.max(1, slowest(turns).toNanos());
-    for (int i = 0; i < turns.size(); i++) {
-      Turn turn = turns.get(i);
+    Duration slowest =
+        steps.stream().map(Step::took).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
       int top = HEAD + i * ROW;
-      if (TurnName.isSelect(turn)) {
+      if (step.selects()) {
         drawing.add(Svg.rect("section", Point.at(0, top), "100%", ROW));
       }
-      command(drawing, turn, top);
-      answer(drawing, turn, top);
-      double width = Math.max(LEAST_BAR, turn.took().toNanos() / slowest * BAR_ROOM);
-      Point corner = Point.percent(BAR_START, top + 20);
-      drawing.add(Svg.rect("bar", corner, Svg.number(width) + "%", 8).attr("rx", "2"));
-      Point below = Point.percent(BAR_START, top + 41);
-      drawing.add(Svg.text("time", below, PageWords.time(turn.took())));
+      command(drawing, step, top);
+      answer(drawing, step.turn(), top);
+      time(drawing, step.took(), slowest, top);
     }
     return drawing;
   }
 
-  /** {@return how long the slowest exchange took} */
-  static Duration slowest(List<Turn> turns) {
-    return turns.stream().map(Turn::took).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+  private static void time(Html drawing, Duration took, Duration slowest, int top) {
+    double part = (double) took.toNanos() / Math.max(1, slowest.toNanos());
+    String width = Svg.number(Math.max(LEAST_BAR, part * BAR_ROOM)) + "%";
+    Point corner = Point.percent(BAR_START, top + 20);
+    drawing.add(Svg.rect("bar", corner, width, 8).attr("rx", "2"));
+    drawing.add(Svg.text("time", corner.down(21), PageWords.time(took)));
   }
 
   private void lifeline(Html drawing, double x, String name) {
-    int end = HEAD + turns.size() * ROW + 4;
+    int end = HEAD + steps.size() * ROW + 4;
     drawing.add(Svg.line("life", Point.percent(x, HEAD - 10), Point.percent(x, end)));
     drawing.add(Svg.text("who", Point.percent(x, HEAD - 18), name));
   }
 
-  private static void command(Html drawing, Turn turn, int top) {
+  private void command(Html drawing, Step step, int top) {
+    Turn turn = step.turn();
+    String name = step.isRun() ? words.of("run", step.turns().size()) : TurnName.of(turn);
     drawing.add(
         Svg.text("start", Point.at(2, top + 22), "+" + PageWords.time(turn.start())),
-        Svg.text("label", Point.percent((TERMINAL + CARD) / 2, top + 15), TurnName.of(turn)),
+        Svg.text("label", Point.percent((TERMINAL + CARD) / 2, top + 15), name),
         Svg.line("sent", Point.percent(TERMINAL, top + 20), Point.percent(CARD - 1, top + 20)),
         Svg.pathAt("head sent", Point.percent(CARD, top + 20), TO_RIGHT));
   }

@@ -65,6 +65,6 @@ final class PageWords {
     if (millis >= 1000) {
       return String.format(Locale.ROOT, "%.2f s", millis / 1000);
     }
-    return String.format(Locale.ROOT, millis >= 100 ? "%.0f ms" : "%.1f ms", millis);
+    return String.format(Locale.ROOT, millis >= 99.95 ? "%.0f ms" : "%.1f ms", millis);
   }
 }
