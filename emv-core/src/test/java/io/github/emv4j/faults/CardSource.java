@@ -37,6 +37,19 @@ record CardSource(String name, Supplier<CardConnection> open) {
     return VirtualProfiles.list().stream().map(CardSource::of).toList();
   }
 
+  static int indexOf(List<CardSource> cards, String name) {
+    for (int at = 0; at < cards.size(); at++) {
+      if (cards.get(at).name().equals(name)) {
+        return at;
+      }
+    }
+    throw new IllegalArgumentException(name);
+  }
+
+  boolean isRecorded() {
+    return name.startsWith("trace ");
+  }
+
   private static CardSource of(NamedProfile profile) {
     Map<Bytes, byte[]> signatures = new ConcurrentHashMap<>();
     return new CardSource(profile.name(), () -> new PoweredCard(profile.profile(), signatures));

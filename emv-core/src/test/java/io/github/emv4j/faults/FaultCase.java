@@ -45,6 +45,9 @@ final class FaultCase {
   private static final int VERIFY = 0x20;
   private static final int GET_PROCESSING_OPTIONS = 0xA8;
 
+  /** Files beyond hold logs, which are kept elsewhere. */
+  private static final int LAST_FILE_OF_EMV = 10;
+
   private static final TerminalData TERMINAL =
       TerminalData.defaults(Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC));
 
@@ -191,7 +194,7 @@ final class FaultCase {
         if (lastOnly) {
           records.clear();
         }
-      } else if (initiated && seen.isRecord()) {
+      } else if (initiated && seen.isRecord() && seen.file() <= LAST_FILE_OF_EMV) {
         records.add(seen);
       }
     }

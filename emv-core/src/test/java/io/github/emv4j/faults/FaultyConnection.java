@@ -31,14 +31,6 @@ final class FaultyConnection implements CardConnection {
       return instruction() == other.instruction() && answer.equals(other.answer);
     }
 
-    boolean isOfSameKind(Seen other) {
-      return instruction() == other.instruction() && status().equals(other.status());
-    }
-
-    private Bytes status() {
-      return answer.from(Math.max(0, answer.length() - 2));
-    }
-
     boolean isRecord() {
       return instruction() == 0xB2 && isOk();
     }

@@ -27,17 +27,13 @@ final class SmallMachine {
     FaultMatrix matrix = new FaultMatrix();
     List<CardSource> sources = CardSource.virtual();
     // The hostile cards stand at the end of the list.
-    int hostile = sources.indexOf(find(sources, "mute"));
+    int hostile = CardSource.indexOf(sources, "mute");
     for (CardSource source : sources) {
       if (USUAL.contains(source.name()) || sources.indexOf(source) >= hostile) {
-        matrix.run(source, WANT_MUCH);
+        matrix.run(source, WANT_MUCH, 1);
       }
     }
     matrix.violations().forEach(System.out::println);
     System.out.println("cases " + matrix.cases() + ", untyped " + matrix.untyped());
-  }
-
-  private static CardSource find(List<CardSource> sources, String name) {
-    return sources.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 }
