@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /** Shows bytes with stars for those that an explanation of them hides. */
 final class HiddenBytes {
+  private static final Tag PRODUCTION_DATA = Tag.of(0x9F7F);
+  private static final int PRODUCTION_DATA_LENGTH = 42;
+
   private final char[] hex;
 
   private HiddenBytes(char[] hex) {
@@ -24,22 +27,26 @@ final class HiddenBytes {
     return new String(shown.hex);
   }
 
+  /** {@return whether it is data by which one chip is told from all others: its serial number} */
+  static boolean namesChip(Explanation part) {
+    return part.tag().filter(PRODUCTION_DATA::equals).isPresent()
+        && part.length() == PRODUCTION_DATA_LENGTH;
+  }
+
   // What holds something sensitive is sensitive itself; only the innermost is hidden.
   private boolean hide(Explanation part) {
-    if (!part.isSensitive()) {
-      return false;
-    }
     boolean hidden = false;
     if (part.tag().isEmpty() || part.tag().filter(Tag::isConstructed).isPresent()) {
       for (Explanation inner : part.parts()) {
         hidden |= hide(inner);
       }
     }
-    if (!hidden) {
+    if (!hidden && (part.isSensitive() || namesChip(part))) {
       int from = Math.min(2 * part.offset(), hex.length);
       int to = Math.min(2 * (part.offset() + part.length()), hex.length);
       Arrays.fill(hex, from, to, '*');
+      return true;
     }
-    return true;
+    return hidden;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.emv4j.probe;
 
+import io.github.emv4j.extras.OfflineBalance;
 import io.github.emv4j.report.ApplicationStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class HtmlApplication {
   }
 
   private Html facts(ApplicationFacts facts) {
-    Rows rows = new Rows();
+    HtmlRows rows = new HtmlRows(words);
     rows.code("aid", facts.aid());
     holder(facts, rows);
     validity(facts, rows);
@@ -59,10 +60,12 @@ final class HtmlApplication {
     facts.capabilities().ifPresent(text -> rows.add("canDo", text));
     facts.usage().ifPresent(text -> rows.add("usage", text));
     facts.languages().ifPresent(text -> rows.add("languages", text));
-    return rows.list;
+    rows.add("verified", facts.verificationRules());
+    facts.extras().ifPresent(extras -> extras(extras, rows));
+    return rows.list();
   }
 
-  private void holder(ApplicationFacts facts, Rows rows) {
+  private void holder(ApplicationFacts facts, HtmlRows rows) {
     facts
         .pan()
         .ifPresent(
@@ -77,7 +80,7 @@ final class HtmlApplication {
             code -> remark(rows.code("service", code), String.join("; ", facts.serviceMeanings())));
   }
 
-  private void validity(ApplicationFacts facts, Rows rows) {
+  private void validity(ApplicationFacts facts, HtmlRows rows) {
     facts
         .effectiveDate()
         .ifPresent(
@@ -98,13 +101,25 @@ final class HtmlApplication {
             });
   }
 
-  private void counters(ApplicationFacts facts, Rows rows) {
+  private void counters(ApplicationFacts facts, HtmlRows rows) {
     List<String> counters = new ArrayList<>();
     facts.atc().ifPresent(count -> counters.add(words.of("transactions", count)));
     facts.lastOnlineAtc().ifPresent(count -> counters.add(words.of("lastOnline", count)));
     if (!counters.isEmpty()) {
       rows.add("counters", String.join(" · ", counters));
     }
+  }
+
+  private static void extras(ExtrasFacts extras, HtmlRows rows) {
+    rows.add("balance", extras.balances().stream().map(HtmlApplication::balance).toList());
+    extras.transactions().ifPresent(log -> rows.add("log", ExtrasFacts.lines(log)));
+    extras.loads().ifPresent(log -> rows.add("loads", ExtrasFacts.lines(log)));
+    rows.add("chip", extras.production().stream().map(ExtrasFacts.Part::describe).toList());
+  }
+
+  private static String balance(OfflineBalance balance) {
+    boolean usual = balance.kind() == OfflineBalance.Kind.BALANCE;
+    return usual ? balance.sum() : balance.sum() + " (" + balance.kind().words() + ")";
   }
 
   private static void remark(Html row, String text) {
@@ -126,24 +141,5 @@ final class HtmlApplication {
       part.add(new HtmlChain(words).draw(facts));
     }
     return part;
-  }
-
-  /** Names and values. */
-  private final class Rows {
-    final Html list = Html.of("dl", "facts");
-
-    Html add(String key, String value) {
-      return row(key, Html.foreign(value));
-    }
-
-    Html code(String key, String value) {
-      return row(key, Html.of("code").text(value));
-    }
-
-    private Html row(String key, Html value) {
-      Html row = Html.of("dd").add(value);
-      list.add(Html.of("dt").text(words.of(key)), row);
-      return row;
-    }
   }
 }

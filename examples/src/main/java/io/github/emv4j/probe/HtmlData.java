@@ -131,6 +131,10 @@ final class HtmlData {
       String text = fault ? DecodePage.place(part) : DecodePage.meaning(part, masking);
       return Html.of("li", fault ? "bad-text" : "warn-text").add(Html.foreign(text));
     }
+    if (masking == Masking.ON && HiddenBytes.namesChip(part)) {
+      String stars = "*".repeat(2 * part.length());
+      return name(Html.of("li", "leaf"), part).add(Html.of("code", "hex", stars));
+    }
     if (part.parts().isEmpty()) {
       return line(Html.of("li", "leaf"), part);
     }
@@ -140,11 +144,15 @@ final class HtmlData {
     return Html.of("li").add(template ? details.attr("open", "") : details);
   }
 
-  private Html line(Html line, Explanation part) {
+  private static Html name(Html line, Explanation part) {
     boolean element = part.kind() == Kind.ELEMENT;
     Html name = Html.of("span", element ? "object" : "field");
     part.tag().ifPresent(tag -> name.add(Html.of("code", "tag", tag.toString())).text(" "));
-    line.add(name.add(Html.foreign(part.name())));
+    return line.add(name.add(Html.foreign(part.name())));
+  }
+
+  private Html line(Html line, Explanation part) {
+    name(line, part);
     boolean template = part.tag().filter(tag -> tag.isConstructed()).isPresent();
     boolean bytes = part.length() > 0 && part.kind() != Kind.BITS && !template;
     String hex = bytes ? DecodePage.hex(part, masking) : "";

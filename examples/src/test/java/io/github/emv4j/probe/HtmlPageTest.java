@@ -36,7 +36,8 @@ class HtmlPageTest {
         .contains("The card can be used. Go on.", "PIN tries left: 3")
         .contains("Certification authority", "Fresh signature")
         .contains("GET PROCESSING OPTIONS", "READ RECORD 1 of SFI 1")
-        .contains("Application Interchange Profile", "DDA supported");
+        .contains("Application Interchange Profile", "DDA supported")
+        .contains("Plaintext PIN verified by ICC", "2024-01-17 12:30:45, 12.34 EUR");
   }
 
   @Test
@@ -130,6 +131,14 @@ class HtmlPageTest {
         assertThat(digits.contains(pan)).as("the number of " + profile).isFalse();
       }
     }
+  }
+
+  @Test
+  void holdsNoSerialNumberOfTheChip() throws IOException {
+    assertThat(page("--virtual=chinese", "--all"))
+        .contains("IC fabricator")
+        .doesNotContain("01020304");
+    assertThat(page("--virtual=chinese", "--all", "--unmask")).contains("01020304");
   }
 
   @Test
