@@ -3,59 +3,62 @@ package io.github.emv4j.trace;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.trace.SensitiveValues.Place;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Hides what a trace must not show: PINs, and account and personal data by the dictionary's mark.
  *
  * <p>Nothing changes its length, so that the trace still replays. All answers are looked at before
- * one is masked: a card number that one record names is hidden wherever else it stands, in
- * commands, too. Signatures over masked data do not hold any more.
+ * one is masked: a number, track or name that one record holds is hidden wherever else it stands,
+ * in commands and comments, too. Signatures over masked data do not hold any more.
  */
 final class Masking {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int STATUS_LENGTH = 2;
 
-  /**
-   * How many different numbers are looked for outside their own objects: more than any card has.
-   */
-  private static final int MAX_PANS = 64;
-
   private final List<Exchange> exchanges;
-  private final Set<String> pans = new TreeSet<>();
+  private final Replacements known = new Replacements();
+  private final List<Answer> answers;
 
   private Masking(List<Exchange> exchanges) {
     this.exchanges = exchanges;
+    this.answers = answers();
   }
 
-  static List<Exchange> masked(List<Exchange> exchanges) {
+  /** Looks at everything that was said. */
+  static Masking of(List<Exchange> exchanges) {
     Masking masking = new Masking(exchanges);
-    List<Answer> answers = masking.answers();
+    masking.learn();
+    return masking;
+  }
+
+  private void learn() {
     for (Answer answer : answers) {
-      for (Place place : answer.places) {
-        ValueMask.pan(answer.data, place).ifPresent(masking::addPan);
+      answer.places.forEach(place -> ValueMask.learn(answer.data, place, known));
+      if (!command(answer.first).isGetChallenge()) {
+        known.findNumbers(HEX.formatHex(answer.data));
       }
     }
+    for (Exchange exchange : exchanges) {
+      known.findNumbers(exchange.command().from(Exchange.HEADER_LENGTH).toHex());
+    }
+  }
+
+  /** {@return a comment without what is hidden elsewhere} */
+  String masked(String comment) {
+    return known.inText(comment);
+  }
+
+  /** {@return the exchanges, each as long as before} */
+  List<Exchange> masked() {
     List<Exchange> masked = new ArrayList<>();
     for (Answer answer : answers) {
       answer.places.forEach(place -> ValueMask.hide(answer.data, place));
-      masking.split(answer, masked);
+      split(answer, masked);
     }
     return masked;
-  }
-
-  // Elsewhere the number may stand without the zeros that fill its own object. What is then too
-  // short is no number: zeros alone, an empty or a masked value, stand everywhere.
-  private void addPan(String digits) {
-    String pan = digits.replaceFirst("^0+", "");
-    if (pan.length() >= ValueMask.MIN_PAN && pans.size() < MAX_PANS) {
-      pans.add(pan);
-    }
   }
 
   /** The data of a command's whole answer, GET RESPONSE included. */
@@ -78,13 +81,20 @@ final class Masking {
     int first = 0;
     while (first < exchanges.size()) {
       int end = first + 1;
-      while (end < exchanges.size() && command(end).isGetResponse()) {
+      while (end < exchanges.size() && goesOn(first, end)) {
         end++;
       }
       answers.add(answer(first, end));
       first = end;
     }
     return answers;
+  }
+
+  // A file that is read in pieces may be cut within a number.
+  private boolean goesOn(int first, int next) {
+    RecordedCommand command = command(next);
+    return command.isGetResponse()
+        || (command(first).isReadBinary() && command.isReadBinary() && !command.namesFile());
   }
 
   private Answer answer(int first, int end) {
@@ -105,12 +115,13 @@ final class Masking {
   }
 
   private void split(Answer answer, List<Exchange> masked) {
-    byte[] data = HEX.parseHex(withoutPans(HEX.formatHex(answer.data)));
+    byte[] data = HEX.parseHex(known.in(HEX.formatHex(answer.data)));
     int at = 0;
     for (Exchange exchange : exchanges.subList(answer.first, answer.end)) {
       int length = dataLength(exchange);
       Bytes response = Bytes.copyOf(data, at, at + length).concat(exchange.response().from(length));
-      masked.add(new Exchange(maskedCommand(exchange.command()), response, exchange.comments()));
+      List<String> comments = exchange.comments().stream().map(known::inText).toList();
+      masked.add(new Exchange(maskedCommand(exchange.command()), response, comments));
       at += length;
     }
   }
@@ -119,20 +130,7 @@ final class Masking {
     Bytes hidden = PinCommands.hidden(command.toByteArray());
     int header = Exchange.HEADER_LENGTH * 2;
     String hex = hidden.toHex();
-    return Bytes.fromHex(hex.substring(0, header) + withoutPans(hex.substring(header)));
-  }
-
-  private String withoutPans(String hex) {
-    String masked = hex;
-    for (String pan : pans) {
-      masked = masked.replace(pan, ValueMask.maskedPan(pan));
-      masked = masked.replace(ascii(pan), ascii(ValueMask.maskedPan(pan)));
-    }
-    return masked;
-  }
-
-  private static String ascii(String digits) {
-    return HEX.formatHex(digits.getBytes(StandardCharsets.US_ASCII));
+    return Bytes.fromHex(hex.substring(0, header) + known.in(hex.substring(header)));
   }
 
   private static int dataLength(Exchange exchange) {

@@ -20,6 +20,7 @@ record RecordedCommand(int header, Bytes data, int le) {
   private static final int INS_SELECT = 0xA4;
   private static final int INS_GET_PROCESSING_OPTIONS = 0xA8;
   private static final int INS_GENERATE_AC = 0xAE;
+  private static final int INS_READ_BINARY = 0xB0;
   private static final int INS_READ_RECORD = 0xB2;
   private static final int INS_GET_RESPONSE = 0xC0;
   private static final int INS_GET_DATA = 0xCA;
@@ -71,6 +72,15 @@ record RecordedCommand(int header, Bytes data, int le) {
 
   boolean isGetResponse() {
     return ins() == INS_GET_RESPONSE;
+  }
+
+  boolean isReadBinary() {
+    return ins() == INS_READ_BINARY;
+  }
+
+  /** {@return whether READ BINARY begins with a file of its own (ISO/IEC 7816-4, 7.2.2)} */
+  boolean namesFile() {
+    return (header & 0x8000) != 0;
   }
 
   boolean isGetChallenge() {

@@ -13,8 +13,9 @@ import java.util.Optional;
  * Records what goes over another connection.
  *
  * <p>A PIN is never recorded, in clear or enciphered: each byte of VERIFY data is {@code FF} in the
- * trace. Card numbers, tracks, names and other account and personal data are masked unless the
- * recording is raw. A command that failed becomes a comment.
+ * trace. Card numbers, tracks, names and other account and personal data are replaced, the same
+ * everywhere, unless the recording is raw: see {@link Trace#masked()}. A command that failed
+ * becomes a comment.
  */
 public final class RecordingConnection implements CardConnection {
   private final CardConnection connection;

@@ -22,6 +22,9 @@ final class SensitiveValues {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_TAG_LENGTH = 4;
 
+  /** Bytes of the shortest RSA signature of a card. */
+  private static final int MIN_SIGNATURE = 64;
+
   /** Record, answer, FCI. */
   private static final Set<Integer> TEMPLATES = Set.of(0x70, 0x77, 0x6F);
 
@@ -63,7 +66,7 @@ final class SensitiveValues {
     boolean isAsked = first != null && asked.filter(first.tag::equals).isPresent();
     if (first != null && (isAsked || isTemplate(first, start))) {
       walk(0, data.length, 0, false);
-    } else if (asked.filter(dictionary::isSensitive).isPresent()) {
+    } else if (asked.filter(this::isHidden).isPresent()) {
       add(asked.get(), 0, data.length);
     } else if (isBrokenTemplate(first, start) || isTlv()) {
       walk(0, data.length, 0, false);
@@ -97,7 +100,7 @@ final class SensitiveValues {
         return;
       }
       int to = (int) Math.min(header.to, end);
-      boolean sensitive = allSensitive || dictionary.isSensitive(header.tag);
+      boolean sensitive = allSensitive || isHidden(header.tag);
       if (header.tag.isConstructed()) {
         walk(header.from, to, depth + 1, sensitive);
       } else if (sensitive) {
@@ -128,7 +131,17 @@ final class SensitiveValues {
   private boolean mayBeSensitive(Header header) {
     return header.to > header.from
         && !header.tag.isConstructed()
-        && dictionary.isSensitive(header.tag);
+        && (dictionary.isSensitive(header.tag)
+            || (header.tag.equals(ValueMask.SIGNED_STATIC_DATA)
+                && header.to - header.from >= MIN_SIGNATURE));
+  }
+
+  // The static data that is signed holds the card number, so a guess can be checked against it; the
+  // production data holds the chip's serial number.
+  private boolean isHidden(Tag tag) {
+    return dictionary.isSensitive(tag)
+        || tag.equals(ValueMask.SIGNED_STATIC_DATA)
+        || tag.equals(ValueMask.PRODUCTION_DATA);
   }
 
   /** Where anything may stand, only what cannot well be anything else is taken for a number. */

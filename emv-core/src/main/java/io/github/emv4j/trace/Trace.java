@@ -27,6 +27,9 @@ public final class Trace {
   /** The longest answer to reset (ISO/IEC 7816-3, 8.2.1). */
   static final int MAX_ATR_LENGTH = 33;
 
+  private static final String ALTERED =
+      "masked: card data was replaced; certificates and signatures over it were altered";
+
   private static final int MIN_NAME = 5;
   private static final int MAX_NAME = 16;
   private static final Bytes PSE_NAME = Bytes.fromHex("315041592E5359532E4444463031");
@@ -141,12 +144,29 @@ public final class Trace {
 
   /**
    * {@return this trace without PINs and with card numbers, tracks, names and other account and
-   * personal data overwritten; it replays, but signatures over that data do not hold}
+   * personal data replaced, the same everywhere; it replays, but signatures over that data do not
+   * hold}
    *
-   * <p>Comments stay as they are.
+   * <p>Comments are searched for the same data. Where anything was replaced, a comment at the
+   * beginning says so: see {@link #isAltered()}.
    */
   public Trace masked() {
-    return new Trace(comments, atr, Masking.masked(exchanges), closingComments);
+    Masking masking = Masking.of(exchanges);
+    List<Exchange> masked = masking.masked();
+    List<String> before = new ArrayList<>(comments.stream().map(masking::masked).toList());
+    if (!masked.equals(exchanges) && !isAltered()) {
+      before.add(ALTERED);
+    }
+    List<String> after = closingComments.stream().map(masking::masked).toList();
+    return new Trace(before, atr, masked, after);
+  }
+
+  /**
+   * {@return whether card data was replaced in this trace, so that certificates and signatures in
+   * it do not hold: what a replay cannot prove then says nothing about the card}
+   */
+  public boolean isAltered() {
+    return comments.contains(ALTERED);
   }
 
   /**

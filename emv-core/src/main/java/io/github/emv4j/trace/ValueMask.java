@@ -5,15 +5,16 @@ import io.github.emv4j.data.Format;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.trace.SensitiveValues.Place;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * Overwrites account and personal data so that the rest still reads as what it is.
  *
- * <p>Of a card number the first six and last four digits stay and the others become {@code 9}; of a
- * track the dates and the service code stay; letters become {@code X}, digits {@code 0}, and bytes
- * of other data {@code 00}.
+ * <p>Of a card number the first six and last four digits stay and the others become {@code 9}, the
+ * last of them what makes the check digit right; of a track the dates and the service code stay;
+ * letters become {@code X}, digits {@code 0}, and bytes of other data {@code 00}.
  */
 final class ValueMask {
   private static final Tag PAN = Tag.of(0x5A);
@@ -22,6 +23,20 @@ final class ValueMask {
   private static final Tag TRACK_2 = Tag.of(0x57);
   private static final Tag TRACK_2_OF_STRIPE = Tag.of(0x5F22);
   private static final Tag TRACK_2_OF_MASTERCARD = Tag.of(0x9F6B);
+
+  /** Signed Static Application Data. */
+  static final Tag SIGNED_STATIC_DATA = Tag.of(0x93);
+
+  /** Card Production Life Cycle data. */
+  static final Tag PRODUCTION_DATA = Tag.of(0x9F7F);
+
+  private static final Tag NAME = Tag.of(0x5F20);
+  private static final Tag NAME_EXTENDED = Tag.of(0x9F0B);
+  private static final Tag IDENTITY_NUMBER = Tag.of(0x9F61);
+  private static final int PRODUCTION_DATA_LENGTH = 42;
+
+  /** First byte and length of serial number with batch, and of two machines. */
+  private static final int[][] PRODUCTION_SECRETS = {{12, 6}, {30, 4}, {38, 4}};
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int SHOWN_FIRST = 6;
@@ -43,9 +58,49 @@ final class ValueMask {
       putNibbles(data, place, maskedTrack(nibbles(data, place), 'D'));
     } else if (isTextTrack(place.tag())) {
       putText(data, place, maskedTextTrack(text(data, place)));
+    } else if (place.tag().equals(PRODUCTION_DATA)) {
+      hideProductionData(data, place);
     } else {
       hideByFormat(data, place);
     }
+  }
+
+  // With or without tag and length in front. Other lengths: with Mastercard a random number.
+  private static void hideProductionData(byte[] data, Place place) {
+    int start = place.to() - PRODUCTION_DATA_LENGTH;
+    if (start == place.from()) {
+      for (int[] secret : PRODUCTION_SECRETS) {
+        Arrays.fill(data, start + secret[0], start + secret[0] + secret[1], (byte) 0);
+      }
+    }
+  }
+
+  /** Learns what in a value has to be hidden elsewhere, too, and what stands for it. */
+  static void learn(byte[] data, Place place, Replacements known) {
+    pan(data, place).ifPresent(known::addNumber);
+    if (isNibbleTrack(place.tag())) {
+      String track = nibbles(data, place);
+      known.addTrack(track, maskedTrack(track, 'D'));
+    } else if (isTextTrack(place.tag())) {
+      learnTextTrack(text(data, place), known);
+    } else if (isPersonalText(place.tag())) {
+      String text = text(data, place);
+      known.addName(text, anonymous(text));
+    }
+  }
+
+  private static void learnTextTrack(String track, Replacements known) {
+    String masked = maskedTextTrack(track);
+    known.addName(track, masked);
+    int nameStart = track.indexOf('^') + 1;
+    int nameEnd = track.indexOf('^', nameStart);
+    if (nameStart > 0 && nameEnd > 0) {
+      known.addName(track.substring(nameStart, nameEnd), masked.substring(nameStart, nameEnd));
+    }
+  }
+
+  private static boolean isPersonalText(Tag tag) {
+    return tag.equals(NAME) || tag.equals(NAME_EXTENDED) || tag.equals(IDENTITY_NUMBER);
   }
 
   private static void hideByFormat(byte[] data, Place place) {
@@ -91,14 +146,44 @@ final class ValueMask {
         && digits.length() <= MAX_PAN;
   }
 
-  /** {@return a card number with its middle overwritten} */
+  /**
+   * {@return a card number with its middle overwritten, its check digit right where it was right}
+   *
+   * <p>The middle depends on the shown digits only.
+   */
   static String maskedPan(String digits) {
+    String number = digits.replaceFirst("^0+", "");
+    return number.length() < MIN_PAN
+        ? overwritten(digits)
+        : "0".repeat(digits.length() - number.length()) + overwritten(number);
+  }
+
+  private static String overwritten(String digits) {
     int first = digits.length() >= MIN_FOR_FIRST ? SHOWN_FIRST : 0;
     int last = Math.min(SHOWN_LAST, digits.length() / 2);
     int hidden = digits.length() - first - last;
-    return digits.substring(0, first)
-        + "9".repeat(hidden)
-        + digits.substring(digits.length() - last);
+    if (hidden <= 0) {
+      return digits;
+    }
+    String start = digits.substring(0, first) + "9".repeat(hidden - 1);
+    String end = digits.substring(digits.length() - last);
+    boolean valid = isLuhnValid(digits);
+    String masked = start + '9' + end;
+    for (char digit = '8'; digit >= '0' && isLuhnValid(masked) != valid; digit--) {
+      masked = start + digit + end;
+    }
+    return masked;
+  }
+
+  /** {@return whether the last digit of a number is the check digit of the others} */
+  static boolean isLuhnValid(String digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      int doubled = digit > 4 ? 2 * digit - 9 : 2 * digit;
+      sum += i % 2 == 0 ? digit : doubled;
+    }
+    return sum % 10 == 0;
   }
 
   /** Number, separator, month, service code, and digits of which none may be shown. */

@@ -98,7 +98,7 @@ class TraceFuzzTest {
           .flatMap(object -> object.child(Tags.PAN).stream())
           .map(object -> Pan.parse(object.value()).digits())
           .filter(digits -> digits.length() >= MIN_DIGITS && !digits.startsWith("0"))
-          .filter(digits -> !isAllNines(digits.substring(6, digits.length() - 4)))
+          .filter(digits -> !isAllNines(digits.substring(6, digits.length() - 5)))
           .findFirst();
     } catch (MalformedDataException e) {
       return Optional.empty();

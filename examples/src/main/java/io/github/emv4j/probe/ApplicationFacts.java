@@ -25,11 +25,18 @@ import java.util.function.Predicate;
 final class ApplicationFacts {
   private final ApplicationReport report;
   private final Masking masking;
+  private final boolean altered;
   private final CardData data;
 
-  ApplicationFacts(ApplicationReport report, Masking masking) {
+  /**
+   * Knows what was learnt.
+   *
+   * @param altered whether the card is a recording in which data was replaced
+   */
+  ApplicationFacts(ApplicationReport report, Masking masking, boolean altered) {
     this.report = report;
     this.masking = masking;
+    this.altered = altered;
     this.data = report.read().map(ReadApplication::data).orElse(CardData.builder().build());
   }
 
@@ -178,7 +185,9 @@ final class ApplicationFacts {
   }
 
   Optional<AuthenticationFacts> authentication() {
-    return report.authentication().map(AuthenticationFacts::new);
+    return altered && report.status() == ApplicationStatus.READ
+        ? Optional.of(AuthenticationFacts.ofAlteredRecording())
+        : report.authentication().map(AuthenticationFacts::new);
   }
 
   /** {@return logs, balances and production data, if they were asked for} */

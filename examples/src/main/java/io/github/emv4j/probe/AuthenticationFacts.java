@@ -3,6 +3,7 @@ package io.github.emv4j.probe;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.keys.CaPublicKey;
 import io.github.emv4j.keys.Certificate;
+import io.github.emv4j.keys.CertificateChain;
 import io.github.emv4j.keys.FailedCheck;
 import io.github.emv4j.keys.Recovery;
 import io.github.emv4j.oda.OdaMethod;
@@ -42,62 +43,84 @@ final class AuthenticationFacts {
    */
   record Link(String name, String identity, Optional<String> expiry, int bits) {}
 
-  private final OdaResult result;
+  /** Offline data authentication was not performed (EMV 4.4 Book 3, Annex C5 and C6). */
+  private static final String TVR_OF_NONE = "8000000000";
+
+  private static final String TSI_OF_NONE = "0000";
+
+  private final Optional<OdaResult> result;
+
+  private AuthenticationFacts(Optional<OdaResult> result) {
+    this.result = result;
+  }
 
   AuthenticationFacts(OdaResult result) {
-    this.result = result;
+    this(Optional.of(result));
+  }
+
+  /** {@return that nothing can be proven: masking took the card number out of what was signed} */
+  static AuthenticationFacts ofAlteredRecording() {
+    return new AuthenticationFacts(Optional.empty());
   }
 
   // Where CDA would need a cryptogram, DDA may have proven the card all the same.
   private boolean isProvenByDda() {
-    return result instanceof OdaResult.CdaPrepared prepared && prepared.ddaNumber().isPresent();
+    return result
+        .filter(OdaResult.CdaPrepared.class::isInstance)
+        .map(OdaResult.CdaPrepared.class::cast)
+        .filter(prepared -> prepared.ddaNumber().isPresent())
+        .isPresent();
   }
 
   String method() {
     return isProvenByDda()
         ? OdaMethod.DDA.toString()
-        : result.method().map(OdaMethod::toString).orElse("none");
+        : result.flatMap(OdaResult::method).map(OdaMethod::toString).orElse("none");
   }
 
   Outcome outcome() {
-    if (result.failure().isPresent()) {
+    if (result.flatMap(OdaResult::failure).isPresent()) {
       return Outcome.FAILED;
     }
-    return result.isAuthenticated() || isProvenByDda()
+    return result.filter(OdaResult::isAuthenticated).isPresent() || isProvenByDda()
         ? Outcome.AUTHENTICATED
         : Outcome.NOT_PERFORMED;
   }
 
   Optional<String> failedStep() {
-    return result.failure().map(FailedCheck::step);
+    return result.flatMap(OdaResult::failure).map(FailedCheck::step);
   }
 
   String tvr() {
-    return result.tvr().bytes().toHex();
+    return result.map(known -> known.tvr().bytes().toHex()).orElse(TVR_OF_NONE);
   }
 
   String tsi() {
-    return result.tsi().bytes().toHex();
+    return result.map(known -> known.tsi().bytes().toHex()).orElse(TSI_OF_NONE);
   }
 
   String words() {
-    return result.describe();
+    return result.map(OdaResult::describe).orElse("not verified: the recording was altered");
   }
 
   /** {@return the keys as far as they were recovered, the certification authority first} */
   List<Link> chain() {
     List<Link> links = new ArrayList<>();
-    result.chain().caKey().map(AuthenticationFacts::link).ifPresent(links::add);
-    Stream.of(result.chain().issuer(), result.chain().icc())
+    result.map(OdaResult::chain).ifPresent(chain -> addLinks(chain, links));
+    return links;
+  }
+
+  private static void addLinks(CertificateChain chain, List<Link> links) {
+    chain.caKey().map(AuthenticationFacts::link).ifPresent(links::add);
+    Stream.of(chain.issuer(), chain.icc())
         .flatMap(recovery -> recovery.flatMap(Recovery::certificate).stream())
         .map(AuthenticationFacts::link)
         .forEach(links::add);
-    return links;
   }
 
   /** {@return every step from the certification authority to the card, also those not taken} */
   List<ChainStep> steps() {
-    return ChainStep.of(result);
+    return result.map(ChainStep::of).orElse(List.of());
   }
 
   static Link link(CaPublicKey key) {

@@ -108,6 +108,7 @@ final class JsonReport {
   private static void addAuthentication(ObjectNode node, AuthenticationFacts facts) {
     node.put("method", facts.method()).put("outcome", facts.outcome().words());
     put(node, "failedStep", facts.failedStep());
+    node.put("message", CleanText.of(facts.words()));
     node.put("tvr", facts.tvr()).put("tsi", facts.tsi());
     ArrayNode chain = node.putArray("certificates");
     for (AuthenticationFacts.Link link : facts.chain()) {

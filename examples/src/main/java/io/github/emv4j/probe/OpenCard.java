@@ -39,6 +39,11 @@ final class OpenCard implements AutoCloseable {
     return replay.stream().mapToInt(ReplayConnection::deviations).findFirst();
   }
 
+  /** {@return whether this is a recording in which card data was replaced: no signature holds} */
+  boolean isAltered() {
+    return replay.filter(r -> r.trace().isAltered()).isPresent();
+  }
+
   /**
    * {@return the applications to look for: the common ones, any that the card lists, and those of a
    * recording, which may be of a scheme of its own}

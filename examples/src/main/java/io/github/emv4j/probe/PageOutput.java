@@ -84,7 +84,7 @@ final class PageOutput {
             new Exchanges(0, 0, 0),
             Optional.of(failure));
     ReadOutcome nothing =
-        new ReadOutcome(source, report, OptionalInt.empty(), Masking.ON, List.of());
+        new ReadOutcome(source, report, OptionalInt.empty(), false, Masking.ON, List.of());
     write(nothing, language, today);
   }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param source where the card came from
  * @param report what was learnt
  * @param deviations how many commands differed from the recorded ones, if it was a replay
+ * @param altered whether the card is a recording in which data was replaced
  * @param masking what is hidden
  * @param holder how what the user knows of the cardholder compares with the card
  */
@@ -21,10 +22,13 @@ record ReadOutcome(
     CardSource source,
     CardReport report,
     OptionalInt deviations,
+    boolean altered,
     Masking masking,
     List<HolderMatch> holder) {
   List<ApplicationFacts> applications() {
-    return report.applications().stream().map(a -> new ApplicationFacts(a, masking)).toList();
+    return report.applications().stream()
+        .map(application -> new ApplicationFacts(application, masking, altered))
+        .toList();
   }
 
   /** {@return what to do now} */

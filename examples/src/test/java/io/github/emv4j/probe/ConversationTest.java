@@ -38,7 +38,7 @@ class ConversationTest {
     card.transmit(READ.toByteArray());
 
     assertThat(card.turns(Masking.ON).get(0).response())
-        .isEqualTo(Bytes.fromHex("700A5A0847617399999900109000"));
+        .isEqualTo(Bytes.fromHex("700A5A0847617399999600109000"));
   }
 
   @Test
