@@ -12,10 +12,10 @@ enum Issuer {
 
   private static final Bytes CHINA_T_UNION = Bytes.fromHex("A000000632");
 
-  private final Bytes rid;
+  private final String rid;
 
   Issuer(String rid) {
-    this.rid = Bytes.fromHex(rid);
+    this.rid = rid;
   }
 
   /** {@return whose card has an application of this name} */
@@ -24,7 +24,7 @@ enum Issuer {
       return UNIONPAY;
     }
     for (Issuer issuer : values()) {
-      if (aid.startsWith(issuer.rid)) {
+      if (aid.startsWith(Bytes.fromHex(issuer.rid))) {
         return issuer;
       }
     }

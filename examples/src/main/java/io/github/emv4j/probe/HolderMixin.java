@@ -58,11 +58,13 @@ final class HolderMixin {
    */
   List<Check> checks() throws UsageException {
     List<Check> checks = new ArrayList<>();
-    if (name != null) {
-      add(checks, "--check-name", "a name with letters", card -> card.name(name));
+    String wantedName = name;
+    if (wantedName != null) {
+      add(checks, "--check-name", "a name with letters", card -> card.name(wantedName));
     }
-    if (lastFour != null) {
-      add(checks, "--check-last4", "four digits", card -> card.lastFour(lastFour));
+    String wantedDigits = lastFour;
+    if (wantedDigits != null) {
+      add(checks, "--check-last4", "four digits", card -> card.lastFour(wantedDigits));
     }
     if (panFromInput || identityFromInput) {
       addFromInput(checks);

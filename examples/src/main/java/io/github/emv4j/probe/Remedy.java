@@ -1,7 +1,5 @@
 package io.github.emv4j.probe;
 
-import java.util.Map;
-
 /** How to mend what keeps cards from being read, for each system. */
 enum Remedy {
   JAVA(
@@ -56,13 +54,21 @@ enum Remedy {
       "The jar is damaged or incomplete: build or download it again.",
       "The jar is damaged or incomplete: build or download it again.");
 
-  private final Map<HostSystem, String> texts;
+  private final String linux;
+  private final String macos;
+  private final String windows;
 
   Remedy(String linux, String macos, String windows) {
-    texts = Map.of(HostSystem.LINUX, linux, HostSystem.MACOS, macos, HostSystem.WINDOWS, windows);
+    this.linux = linux;
+    this.macos = macos;
+    this.windows = windows;
   }
 
   String on(HostSystem system) {
-    return texts.getOrDefault(system, "");
+    return switch (system) {
+      case LINUX -> linux;
+      case MACOS -> macos;
+      case WINDOWS -> windows;
+    };
   }
 }
