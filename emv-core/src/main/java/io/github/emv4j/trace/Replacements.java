@@ -147,31 +147,26 @@ final class Replacements {
     int textDigits = 0;
     for (int i = 0; i < result.length; i++) {
       packed = packed << 4 | HexFormat.fromHexDigit(original.charAt(i));
-      if (i + 1 >= PART) {
-        put(packed, original, result, i + 1 - PART, 1);
+      String masked = i + 1 < PART ? null : parts.get(packed);
+      if (masked != null) {
+        put(masked, result, i + 1 - PART, 1);
       }
-      boolean endsByte = i % 2 == 1;
-      if (endsByte) {
-        boolean digit = original.charAt(i - 1) == '3' && Character.isDigit(original.charAt(i));
+      if (i % 2 == 1) {
+        boolean digit = original.charAt(i - 1) == '3' && isDigitAt(original, i);
         text = text << 4 | HexFormat.fromHexDigit(original.charAt(i));
         textDigits = digit ? textDigits + 1 : 0;
-        if (textDigits >= PART) {
-          put(text, original, result, i - 2 * (PART - 1), 2);
+        masked = textDigits < PART ? null : parts.get(text);
+        if (masked != null) {
+          put(masked, result, i - 2 * (PART - 1), 2);
         }
       }
     }
     return new String(result);
   }
 
-  private void put(int part, String original, char[] result, int from, int step) {
-    String masked = parts.get(part);
-    if (masked != null) {
-      for (int i = 0; i < PART; i++) {
-        int at = from + i * step;
-        if (result[at] == original.charAt(at)) {
-          result[at] = masked.charAt(i);
-        }
-      }
+  private static void put(String masked, char[] result, int from, int step) {
+    for (int i = 0; i < PART; i++) {
+      result[from + i * step] = masked.charAt(i);
     }
   }
 
@@ -194,7 +189,11 @@ final class Replacements {
   }
 
   private static Pattern grouped(String digits) {
-    return Pattern.compile(String.join("[ -]?", digits.split("")));
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 0; i < digits.length(); i++) {
+      pattern.append(i == 0 ? "" : "[ -]?").append(digits.charAt(i));
+    }
+    return Pattern.compile(pattern.toString());
   }
 
   private static String ascii(String text) {
