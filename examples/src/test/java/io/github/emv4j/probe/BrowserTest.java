@@ -63,12 +63,12 @@ class BrowserTest {
   @Test
   void showsHostileTextsAsTheyAreAtEveryWidth() throws IOException, InterruptedException {
     Browser browser = Browser.in(folder);
-    Path hostile = page("--replay", hostileRecording().toString(), "--all");
+    // The other one has long digits in a sentence.
+    String hostile = Files.readString(page("--replay", hostileRecording().toString(), "--all"));
+    String wordy = Files.readString(page("--virtual=wrong-icc-hash"));
     StringBuilder gallery = new StringBuilder(GALLERY);
     for (int width : WIDTHS) {
-      String source = Files.readString(hostile).replace("&", "&amp;").replace("\"", "&quot;");
-      gallery.append("<iframe width=\"" + width + "\" height=\"900\" srcdoc=\"" + source + "\">");
-      gallery.append("</iframe>\n");
+      gallery.append(frame(width, hostile)).append(frame(width, wordy));
     }
     Path file = Files.writeString(folder.resolve("gallery.html"), gallery);
 
@@ -76,13 +76,18 @@ class BrowserTest {
 
     assertThat(result.console()).isEmpty();
     String found = result.markup().substring(result.markup().lastIndexOf("</iframe>"));
-    assertThat(found.split("<p ", -1)).hasSize(WIDTHS.length + 1);
-    assertThat(found.split("data-wider=\"0\"", -1)).as(found).hasSize(WIDTHS.length + 1);
-    assertThat(found.split("data-active=\"0\"", -1)).as(found).hasSize(WIDTHS.length + 1);
-    assertThat(found.split("data-styled=\"1\"", -1)).as(found).hasSize(WIDTHS.length + 1);
+    assertThat(found.split("<p ", -1)).hasSize(2 * WIDTHS.length + 1);
+    assertThat(found.split("data-wider=\"0\"", -1)).as(found).hasSize(2 * WIDTHS.length + 1);
+    assertThat(found.split("data-active=\"0\"", -1)).as(found).hasSize(2 * WIDTHS.length + 1);
+    assertThat(found.split("data-styled=\"1\"", -1)).as(found).hasSize(2 * WIDTHS.length + 1);
     assertThat(found.replace("&lt;", "<").replace("&gt;", ">"))
         .contains("data-title=\"<script>x=1\"")
         .doesNotContain("data-objects=\"0\"");
+  }
+
+  private static String frame(int width, String page) {
+    String source = page.replace("&", "&amp;").replace("\"", "&quot;");
+    return "<iframe width=\"" + width + "\" height=\"900\" srcdoc=\"" + source + "\"></iframe>\n";
   }
 
   // The standard card, its names replaced by others of the same length.
