@@ -7,6 +7,7 @@ import io.github.emv4j.trace.SensitiveValues.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,8 +36,12 @@ final class ValueMask {
   private static final Tag IDENTITY_NUMBER = Tag.of(0x9F61);
   private static final int PRODUCTION_DATA_LENGTH = 42;
 
-  /** First byte and length of serial number with batch, and of two machines. */
-  private static final int[][] PRODUCTION_SECRETS = {{12, 6}, {30, 4}, {38, 4}};
+  /** Serial number with batch, and two machines. */
+  private static final List<Span> PRODUCTION_SECRETS =
+      List.of(new Span(12, 6), new Span(30, 4), new Span(38, 4));
+
+  /** Bytes that stand together. */
+  private record Span(int first, int length) {}
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int SHOWN_FIRST = 6;
@@ -69,8 +74,9 @@ final class ValueMask {
   private static void hideProductionData(byte[] data, Place place) {
     int start = place.to() - PRODUCTION_DATA_LENGTH;
     if (start == place.from()) {
-      for (int[] secret : PRODUCTION_SECRETS) {
-        Arrays.fill(data, start + secret[0], start + secret[0] + secret[1], (byte) 0);
+      for (Span secret : PRODUCTION_SECRETS) {
+        int from = start + secret.first();
+        Arrays.fill(data, from, from + secret.length(), (byte) 0);
       }
     }
   }
