@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.keys.CaKeys;
-import io.github.emv4j.keys.CaPublicKey;
-import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.pin.Pin;
 import io.github.emv4j.pin.PinMethod;
 import io.github.emv4j.pin.VerifyOptions;
@@ -65,14 +63,7 @@ class CommandsOfAReadTest {
           .accepting(AidList.common().acceptingAnyListedByCard())
           .choosing(ApplicationChoice.best());
 
-  private static final CaKeys KEYS =
-      CaKeys.of(
-          VirtualProfiles.caKeys().stream()
-              .map(
-                  key ->
-                      CaPublicKey.of(
-                          key.rid(), key.index(), RsaPublicKey.of(key.modulus(), key.exponent())))
-              .toList());
+  private static final CaKeys KEYS = VirtualCaKeys.trusted();
 
   private static final List<CardProfile> PROFILES =
       VirtualProfiles.list().stream().map(NamedProfile::profile).toList();

@@ -9,8 +9,6 @@ import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.keys.CaKeys;
-import io.github.emv4j.keys.CaPublicKey;
-import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.oda.OdaResult;
 import io.github.emv4j.report.CardReport;
 import io.github.emv4j.selection.AidList;
@@ -54,14 +52,7 @@ class HostileTapTest {
                   .map(rid -> TerminalAid.partial(Bytes.fromHex(rid)))
                   .toList())
           .acceptingAnyListedByCard();
-  private static final CaKeys KEYS =
-      CaKeys.of(
-          VirtualProfiles.caKeys().stream()
-              .map(
-                  key ->
-                      CaPublicKey.of(
-                          key.rid(), key.index(), RsaPublicKey.of(key.modulus(), key.exponent())))
-              .toList());
+  private static final CaKeys KEYS = VirtualCaKeys.trusted();
 
   private static EmvReader reader() {
     return EmvReader.withTerminal(TerminalData.defaults(Clock.systemUTC()))

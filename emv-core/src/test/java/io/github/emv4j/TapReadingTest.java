@@ -14,8 +14,6 @@ import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.keys.CaKeys;
-import io.github.emv4j.keys.CaPublicKey;
-import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.oda.OdaMethod;
 import io.github.emv4j.oda.OdaResult;
 import io.github.emv4j.report.ApplicationReport;
@@ -44,14 +42,7 @@ class TapReadingTest {
   private static final TerminalData TERMINAL = TerminalData.defaults(Clock.systemUTC());
   private static final EmvReader READER =
       EmvReader.withTerminal(TERMINAL).choosing(ApplicationChoice.best());
-  private static final CaKeys KEYS =
-      CaKeys.of(
-          VirtualProfiles.caKeys().stream()
-              .map(
-                  key ->
-                      CaPublicKey.of(
-                          key.rid(), key.index(), RsaPublicKey.of(key.modulus(), key.exponent())))
-              .toList());
+  private static final CaKeys KEYS = VirtualCaKeys.trusted();
 
   /** A card held against a reader, and what was read of it. */
   private record Tap(VirtualCard card, ReadApplication application) {

@@ -6,10 +6,8 @@ import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.keys.CaKeys;
-import io.github.emv4j.keys.CaPublicKey;
 import io.github.emv4j.keys.FailedCheck;
 import io.github.emv4j.keys.RevocationList;
-import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.oda.OdaMethod;
 import io.github.emv4j.oda.OdaResult;
 import io.github.emv4j.report.ApplicationReport;
@@ -35,14 +33,7 @@ class VirtualCardAuthenticationTest {
 
   private static final EmvReader READER = EmvReader.withTerminal(TERMINAL);
 
-  private static final CaKeys KEYS =
-      CaKeys.of(
-          VirtualProfiles.caKeys().stream()
-              .map(
-                  key ->
-                      CaPublicKey.of(
-                          key.rid(), key.index(), RsaPublicKey.of(key.modulus(), key.exponent())))
-              .toList());
+  private static final CaKeys KEYS = VirtualCaKeys.trusted();
 
   @ParameterizedTest
   @CsvSource({

@@ -2,17 +2,15 @@ package io.github.emv4j.concurrency;
 
 import io.github.emv4j.ApplicationChoice;
 import io.github.emv4j.EmvReader;
+import io.github.emv4j.VirtualCaKeys;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.keys.CaKeys;
-import io.github.emv4j.keys.CaPublicKey;
-import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.pin.Pin;
 import io.github.emv4j.pin.VerifyOptions;
 import io.github.emv4j.selection.AidList;
 import io.github.emv4j.transaction.ReadApplication;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.TransportException;
-import io.github.emv4j.virtual.VirtualProfiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,14 +25,7 @@ final class Session {
           .accepting(AidList.common())
           .choosing(ApplicationChoice.best());
 
-  static final CaKeys KEYS =
-      CaKeys.of(
-          VirtualProfiles.caKeys().stream()
-              .map(
-                  key ->
-                      CaPublicKey.of(
-                          key.rid(), key.index(), RsaPublicKey.of(key.modulus(), key.exponent())))
-              .toList());
+  static final CaKeys KEYS = VirtualCaKeys.trusted();
 
   private Session() {}
 

@@ -4,12 +4,11 @@ import io.github.emv4j.ApplicationChoice;
 import io.github.emv4j.EmvReader;
 import io.github.emv4j.InterruptedReadException;
 import io.github.emv4j.ReadResult;
+import io.github.emv4j.VirtualCaKeys;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.faults.FaultyConnection.Seen;
 import io.github.emv4j.keys.CaKeys;
-import io.github.emv4j.keys.CaPublicKey;
-import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.pin.Pin;
 import io.github.emv4j.pin.VerifyOptions;
 import io.github.emv4j.report.ApplicationReport;
@@ -18,7 +17,6 @@ import io.github.emv4j.selection.AidList;
 import io.github.emv4j.transaction.CardRecord;
 import io.github.emv4j.transaction.ReadApplication;
 import io.github.emv4j.transport.TransportException;
-import io.github.emv4j.virtual.VirtualProfiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,14 +49,7 @@ final class FaultCase {
   private static final TerminalData TERMINAL =
       TerminalData.defaults(Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC));
 
-  private static final CaKeys KEYS =
-      CaKeys.of(
-          VirtualProfiles.caKeys().stream()
-              .map(
-                  key ->
-                      CaPublicKey.of(
-                          key.rid(), key.index(), RsaPublicKey.of(key.modulus(), key.exponent())))
-              .toList());
+  private static final CaKeys KEYS = VirtualCaKeys.trusted();
 
   private static final EmvReader READER =
       EmvReader.withTerminal(TERMINAL)

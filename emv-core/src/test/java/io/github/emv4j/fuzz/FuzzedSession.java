@@ -5,19 +5,17 @@ import static io.github.emv4j.fuzz.Oracle.holds;
 import io.github.emv4j.ApplicationChoice;
 import io.github.emv4j.EmvReader;
 import io.github.emv4j.ReadResult;
+import io.github.emv4j.VirtualCaKeys;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.data.TerminalData;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.keys.CaKeys;
-import io.github.emv4j.keys.CaPublicKey;
-import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.report.ApplicationReport;
 import io.github.emv4j.report.CardReport;
 import io.github.emv4j.selection.AidList;
 import io.github.emv4j.transaction.ReadApplication;
 import io.github.emv4j.transport.CardChannel;
-import io.github.emv4j.virtual.VirtualProfiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,17 +35,7 @@ final class FuzzedSession {
           .accepting(AidList.common().acceptingAnyListedByCard())
           .choosing(ApplicationChoice.best());
 
-  static final CaKeys KEYS =
-      CaKeys.of(
-              VirtualProfiles.caKeys().stream()
-                  .map(
-                      key ->
-                          CaPublicKey.of(
-                              key.rid(),
-                              key.index(),
-                              RsaPublicKey.of(key.modulus(), key.exponent())))
-                  .toList())
-          .plus(CaKeys.bundledWithTestKeys());
+  static final CaKeys KEYS = VirtualCaKeys.trusted().plus(CaKeys.bundledWithTestKeys());
 
   private FuzzedSession() {}
 

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.emv4j.EmvReader;
+import io.github.emv4j.VirtualCaKeys;
 import io.github.emv4j.apdu.CommandApdu;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.command.SelectCommand;
 import io.github.emv4j.data.CardData;
 import io.github.emv4j.keys.CaKeys;
-import io.github.emv4j.keys.CaPublicKey;
 import io.github.emv4j.keys.CertificateChain;
 import io.github.emv4j.keys.CertificateContext;
 import io.github.emv4j.keys.KeyRecovery;
-import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.pin.PinResult.OutcomeUnknown.Conclusion;
 import io.github.emv4j.trace.RecordingConnection;
 import io.github.emv4j.transport.CardChannel;
@@ -159,13 +158,7 @@ class VirtualCardPinTest {
   }
 
   private static CaKeys virtualKeys() {
-    return CaKeys.of(
-        VirtualProfiles.caKeys().stream()
-            .map(
-                key ->
-                    CaPublicKey.of(
-                        key.rid(), key.index(), RsaPublicKey.of(key.modulus(), key.exponent())))
-            .toList());
+    return VirtualCaKeys.trusted();
   }
 
   @Test
