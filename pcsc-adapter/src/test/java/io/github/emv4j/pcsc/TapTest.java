@@ -106,6 +106,8 @@ class TapTest {
 
   @Test
   void waitsForATapAndItsEndAtWhicheverReader() throws Exception {
+    PcscdFixture.awaitEmpty(0);
+    PcscdFixture.awaitEmpty(1);
     AnyPcscReader any = Via.JNA.service().any();
     assertThat(any.isCardPresent()).isFalse();
     TransportException nothing =
