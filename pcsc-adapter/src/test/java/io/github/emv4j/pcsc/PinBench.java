@@ -90,6 +90,21 @@ final class PinBench implements AutoCloseable {
 
   /** {@return a new session with the card, from reset on} */
   PinVerification session() throws TransportException {
+    try {
+      return startSession();
+    } catch (TransportException e) {
+      // Right after an exchange of cards the service may still hold the protocol of the last one.
+      if (e.reason() != TransportException.Reason.PROTOCOL) {
+        throw e;
+      }
+      inserted.pull();
+      PcscdFixture.awaitEmpty(slot);
+      putBack();
+      return startSession();
+    }
+  }
+
+  private PinVerification startSession() throws TransportException {
     card.powerUp();
     connection.warmReset();
     return EmvReader.withTerminal(TerminalData.defaults(Clock.systemUTC()))
