@@ -383,7 +383,8 @@ class CvmProcessingTest {
     assertThat(result)
         .isInstanceOfSatisfying(
             CvmResult.Terminated.class, end -> assertThat(end.cause()).isEqualTo(cause));
-    assertThat(result.describe()).isEqualTo(description).endsWith(cause.text());
+    assertThat(result.describe()).isEqualTo(description);
+    assertThat(description).isEqualTo("the transaction has to end: " + cause.text());
   }
 
   @Test
