@@ -21,7 +21,7 @@ class ThirdPartyTest {
 
   @Test
   void everyJarHasItsLicenceAndDigest() throws IOException {
-    String list = Files.readString(Path.of("..", "THIRD-PARTY.md"));
+    String list = Files.readString(Path.of("THIRD-PARTY.md"));
     String pom = Files.readString(Path.of("pom.xml"));
     Set<String> listed = new TreeSet<>();
     Set<String> digests = new TreeSet<>();
