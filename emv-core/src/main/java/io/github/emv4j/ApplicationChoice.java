@@ -23,8 +23,14 @@ public interface ApplicationChoice {
    * confirmation by the cardholder}
    */
   static ApplicationChoice bestWithoutConfirmation() {
-    return candidates ->
-        candidates.stream().filter(c -> !c.priority().needsConfirmation()).findFirst();
+    return candidates -> {
+      for (Candidate candidate : candidates) {
+        if (!candidate.priority().needsConfirmation()) {
+          return Optional.of(candidate);
+        }
+      }
+      return Optional.empty();
+    };
   }
 
   /** {@return the best priority, confirmation or not; for looking at cards, not for paying} */

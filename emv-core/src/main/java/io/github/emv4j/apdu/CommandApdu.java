@@ -1,7 +1,6 @@
 package io.github.emv4j.apdu;
 
 import io.github.emv4j.bytes.Bytes;
-import io.github.emv4j.bytes.BytesBuilder;
 import io.github.emv4j.bytes.MalformedDataException;
 import java.util.OptionalInt;
 
@@ -16,6 +15,7 @@ public record CommandApdu(int header, Bytes data, OptionalInt le) {
   /** The Le that EMV sends with every command that has an answer: up to 256 bytes. */
   public static final int LE_MAX = 256;
 
+  private static final OptionalInt MOST = OptionalInt.of(LE_MAX);
   private static final int HEADER_LENGTH = 4;
 
   /**
@@ -95,7 +95,7 @@ public record CommandApdu(int header, Bytes data, OptionalInt le) {
    * @param le 1 to 256
    */
   public CommandApdu withLe(int le) {
-    return new CommandApdu(header, data, OptionalInt.of(le));
+    return new CommandApdu(header, data, le == LE_MAX ? MOST : OptionalInt.of(le));
   }
 
   /** {@return this command without an expected length} */
@@ -125,15 +125,24 @@ public record CommandApdu(int header, Bytes data, OptionalInt le) {
 
   /** {@return the command as it is sent} */
   public Bytes encoded() {
-    BytesBuilder bytes = new BytesBuilder(HEADER_LENGTH + 1 + data.length() + 1);
-    bytes.append(cla()).append(ins()).append(p1()).append(p2());
+    return Bytes.copyOf(toByteArray());
+  }
+
+  /** {@return the command as it is sent, in a new array} */
+  public byte[] toByteArray() {
+    int lc = data.isEmpty() ? 0 : 1;
+    byte[] bytes = new byte[HEADER_LENGTH + lc + data.length() + (le.isPresent() ? 1 : 0)];
+    for (int i = 0; i < HEADER_LENGTH; i++) {
+      bytes[i] = (byte) (header >>> (8 * (HEADER_LENGTH - 1 - i)));
+    }
     if (!data.isEmpty()) {
-      bytes.append(data.length()).append(data);
+      bytes[HEADER_LENGTH] = (byte) data.length();
+      data.copyInto(bytes, HEADER_LENGTH + 1);
     }
     if (le.isPresent()) {
-      bytes.append(le.getAsInt());
+      bytes[bytes.length - 1] = (byte) le.getAsInt();
     }
-    return bytes.toBytes();
+    return bytes;
   }
 
   /** {@return the header and the amount of data, never the data} */

@@ -13,6 +13,8 @@ public record ResponseApdu(Bytes data, StatusWord status) {
   /** The most data accepted, joined from several exchanges. */
   public static final int MAX_DATA = 65_536;
 
+  private static final int STATUS_LENGTH = 2;
+
   /**
    * Checks the amount of data.
    *
@@ -31,7 +33,7 @@ public record ResponseApdu(Bytes data, StatusWord status) {
    * @throws MalformedDataException if there are fewer than two or too many bytes
    */
   public static ResponseApdu parse(Bytes bytes) {
-    int dataLength = bytes.length() - 2;
+    int dataLength = bytes.length() - STATUS_LENGTH;
     if (dataLength < 0) {
       throw MalformedDataException.at("answer without status word", bytes, bytes.length());
     }
@@ -39,8 +41,23 @@ public record ResponseApdu(Bytes data, StatusWord status) {
       throw MalformedDataException.at("answer too long", bytes, MAX_DATA);
     }
     return new ResponseApdu(
-        bytes.slice(0, dataLength),
-        new StatusWord(bytes.at(dataLength) << 8 | bytes.at(dataLength + 1)));
+        bytes.slice(0, dataLength), StatusWord.of(bytes.at(dataLength), bytes.at(dataLength + 1)));
+  }
+
+  /**
+   * {@return the answer that a reader delivered}
+   *
+   * @param received data, then two bytes of status; copied
+   * @throws MalformedDataException if there are fewer than two or too many bytes
+   */
+  public static ResponseApdu parse(byte[] received) {
+    int dataLength = received.length - STATUS_LENGTH;
+    if (dataLength < 0 || dataLength > MAX_DATA) {
+      return parse(Bytes.copyOf(received));
+    }
+    return new ResponseApdu(
+        Bytes.copyOf(received, 0, dataLength),
+        StatusWord.of(received[dataLength] & 0xFF, received[dataLength + 1] & 0xFF));
   }
 
   /** {@return the answer as it was received} */

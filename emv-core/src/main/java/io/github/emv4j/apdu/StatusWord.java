@@ -46,6 +46,12 @@ public record StatusWord(int value) {
     }
   }
 
+  /** {@return the status word with these two bytes, each 0 to 255} */
+  static StatusWord of(int sw1, int sw2) {
+    int value = (sw1 << 8) | sw2;
+    return value == OK.value ? OK : new StatusWord(value);
+  }
+
   /** {@return the first byte} */
   public int sw1() {
     return value >> 8;

@@ -26,12 +26,32 @@ public final class Bcd {
   }
 
   /**
-   * {@return the digits of a compressed numeric ({@code cn}) value, without its filler}
+   * Checks that a numeric ({@code n}) value has digits only.
+   *
+   * @param data two digits a byte
+   * @throws MalformedDataException if a half byte is not a decimal digit
+   */
+  public static void checkDigits(Bytes data) {
+    checkDigits(data, data.length() * 2);
+  }
+
+  private static void checkDigits(Bytes data, int count) {
+    for (int i = 0; i < count; i++) {
+      digit(data, i);
+    }
+  }
+
+  /**
+   * Checks that a compressed numeric ({@code cn}) value has digits, then filler, and no more.
    *
    * @param data digits from the left, then {@code F} to the end
    * @throws MalformedDataException if a digit follows a filler, or a half byte is neither
    */
-  public static String compressedDigits(Bytes data) {
+  public static void checkCompressedDigits(Bytes data) {
+    checkDigits(data, digitsBeforeFiller(data));
+  }
+
+  private static int digitsBeforeFiller(Bytes data) {
     int count = 0;
     while (count < data.length() * 2 && nibble(data, count) != 0xF) {
       count++;
@@ -41,8 +61,18 @@ public final class Bcd {
         throw MalformedDataException.at("digit after filler", data, i / 2);
       }
     }
-    char[] digits = new char[count];
-    for (int i = 0; i < count; i++) {
+    return count;
+  }
+
+  /**
+   * {@return the digits of a compressed numeric ({@code cn}) value, without its filler}
+   *
+   * @param data digits from the left, then {@code F} to the end
+   * @throws MalformedDataException if a digit follows a filler, or a half byte is neither
+   */
+  public static String compressedDigits(Bytes data) {
+    char[] digits = new char[digitsBeforeFiller(data)];
+    for (int i = 0; i < digits.length; i++) {
       digits[i] = digit(data, i);
     }
     return new String(digits);

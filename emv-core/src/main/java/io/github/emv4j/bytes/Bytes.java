@@ -159,7 +159,14 @@ public final class Bytes implements Comparable<Bytes> {
 
   /** {@return whether these bytes begin with all of {@code prefix}} */
   public boolean startsWith(Bytes prefix) {
-    return length >= prefix.length && slice(0, prefix.length).equals(prefix);
+    return length >= prefix.length
+        && Arrays.equals(
+            array,
+            offset,
+            offset + prefix.length,
+            prefix.array,
+            prefix.offset,
+            prefix.offset + prefix.length);
   }
 
   /** {@return these bytes followed by {@code other}, in new memory} */

@@ -60,6 +60,20 @@ public final class BytesBuilder {
   }
 
   /**
+   * Appends the same byte several times.
+   *
+   * @param value its low eight bits count
+   * @param count how often, 0 or more
+   * @return this builder
+   */
+  public BytesBuilder appendRepeated(int value, int count) {
+    makeRoom(count);
+    Arrays.fill(array, length, length + count, (byte) value);
+    length += count;
+    return this;
+  }
+
+  /**
    * Opens a gap of zeros; what stood behind it moves back.
    *
    * @param at where the gap begins, 0 to {@link #length()}

@@ -3,9 +3,8 @@ package io.github.emv4j.data;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Which records to read, the Application File Locator (tag 94; EMV 4.4 Book 3, 10.2).
@@ -109,19 +108,22 @@ public record Afl(List<Entry> entries) {
 
   /** {@return how many records there are to read, at most 63 times 255} */
   public int recordCount() {
-    return entries.stream().mapToInt(Entry::recordCount).sum();
+    int count = 0;
+    for (Entry entry : entries) {
+      count += entry.recordCount();
+    }
+    return count;
   }
 
   /** {@return the records in the order of reading; one named twice comes twice} */
   public List<RecordReference> records() {
-    return entries.stream().flatMap(Afl::records).toList();
-  }
-
-  private static Stream<RecordReference> records(Entry entry) {
-    return IntStream.rangeClosed(entry.first(), entry.last())
-        .mapToObj(
-            number ->
-                new RecordReference(
-                    entry.sfi(), number, number - entry.first() < entry.authenticatedCount()));
+    List<RecordReference> records = new ArrayList<>(recordCount());
+    for (Entry entry : entries) {
+      for (int i = 0; i < entry.recordCount(); i++) {
+        records.add(
+            new RecordReference(entry.sfi(), entry.first() + i, i < entry.authenticatedCount()));
+      }
+    }
+    return Collections.unmodifiableList(records);
   }
 }

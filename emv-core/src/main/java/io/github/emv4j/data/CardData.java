@@ -6,13 +6,10 @@ import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.tlv.Tlv;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,6 +21,7 @@ import java.util.stream.Collectors;
  * tells what was passed over and why. {@link #toString()} shows no value.
  */
 public final class CardData {
+  private static final int USUAL_COUNT = 40;
   private static final Bytes MASTERCARD_RID = Bytes.fromHex("A000000004");
   // Kernel 2 only: with other schemes the tag is an amount.
   private static final Tag MAG_STRIPE_TRACK_2_DATA = Tag.of(0x9F6B);
@@ -40,26 +38,21 @@ public final class CardData {
 
   /** {@return a builder without values} */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(new ArrayList<>(USUAL_COUNT));
+  }
+
+  /** {@return a builder that holds these values already} */
+  public Builder toBuilder() {
+    return new Builder(new ArrayList<>(values));
   }
 
   /** Collects the values of a card while it is read. Not for use by several threads. */
   public static final class Builder {
-    /** Templates in which the elements of an application stand side by side with others. */
-    private static final Set<Tag> TRANSPARENT =
-        Set.of(
-            Tags.FCI_TEMPLATE,
-            Tags.FCI_PROPRIETARY_TEMPLATE,
-            Tags.FCI_ISSUER_DISCRETIONARY_DATA,
-            Tags.READ_RECORD_TEMPLATE,
-            Tags.RESPONSE_TEMPLATE_FORMAT_2);
+    private final List<CardValue> values;
 
-    private static final Set<Tag> TRANSPARENT_IN_DIRECTORY =
-        Set.of(Tags.APPLICATION_TEMPLATE, Tags.DIRECTORY_DISCRETIONARY_TEMPLATE);
-
-    private final List<CardValue> values = new ArrayList<>();
-
-    private Builder() {}
+    private Builder(List<CardValue> values) {
+      this.values = values;
+    }
 
     /**
      * Adds one value.
@@ -80,24 +73,32 @@ public final class CardData {
      * @return this builder
      */
     public Builder add(Tlv object, DataSource source) {
-      Deque<Tlv> open = new ArrayDeque<>();
-      open.push(object);
-      while (!open.isEmpty()) {
-        Tlv next = open.pop();
-        if (isTransparent(next.tag(), source)) {
-          for (int i = next.children().size() - 1; i >= 0; i--) {
-            open.push(next.children().get(i));
-          }
-        } else {
-          add(next.tag(), next.value(), source);
-        }
+      if (!isTransparent(object.tag(), source)) {
+        return add(object.tag(), object.value(), source);
+      }
+      // The depth is that of the reader's limits.
+      List<Tlv> children = object.children();
+      for (int i = 0; i < children.size(); i++) {
+        add(children.get(i), source);
       }
       return this;
     }
 
+    /** Whether the elements of an application stand in this template side by side with others. */
     private static boolean isTransparent(Tag tag, DataSource source) {
-      return TRANSPARENT.contains(tag)
-          || (source instanceof DataSource.Directory && TRANSPARENT_IN_DIRECTORY.contains(tag));
+      if (!tag.isConstructed()) {
+        return false;
+      }
+      boolean listed =
+          tag.equals(Tags.APPLICATION_TEMPLATE)
+              || tag.equals(Tags.DIRECTORY_DISCRETIONARY_TEMPLATE);
+      return listed
+          ? source instanceof DataSource.Directory
+          : tag.equals(Tags.READ_RECORD_TEMPLATE)
+              || tag.equals(Tags.FCI_TEMPLATE)
+              || tag.equals(Tags.FCI_PROPRIETARY_TEMPLATE)
+              || tag.equals(Tags.FCI_ISSUER_DISCRETIONARY_DATA)
+              || tag.equals(Tags.RESPONSE_TEMPLATE_FORMAT_2);
     }
 
     /** {@return what was added so far; the builder may be used on} */
@@ -125,16 +126,17 @@ public final class CardData {
     if (Dictionary.emv().isNeverFromCard(tag)) {
       return Optional.empty();
     }
-    Optional<Bytes> listed = Optional.empty();
-    for (CardValue value : values) {
+    Bytes listed = Bytes.EMPTY;
+    for (int i = 0; i < values.size(); i++) {
+      CardValue value = values.get(i);
       if (value.tag().equals(tag) && !value.value().isEmpty()) {
         if (!(value.source() instanceof DataSource.Directory)) {
           return Optional.of(value.value());
         }
-        listed = listed.or(() -> Optional.of(value.value()));
+        listed = listed.isEmpty() ? value.value() : listed;
       }
     }
-    return listed;
+    return listed.isEmpty() ? Optional.empty() : Optional.of(listed);
   }
 
   /** {@return whatever is malformed, redundant, contradictory or not the card's to say} */

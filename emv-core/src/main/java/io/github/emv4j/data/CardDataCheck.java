@@ -1,63 +1,25 @@
 package io.github.emv4j.data;
 
-import io.github.emv4j.bytes.Bcd;
-import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.finding.Finding;
 import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.tlv.Tag;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /** Finds what is wrong with the data of a card, each value by itself and with the others. */
 final class CardDataCheck {
-  // AFL and PDOL are missing here: the stage that needs them reports them.
-  private static final Map<Tag, Function<Bytes, ?>> PARSERS =
-      Map.ofEntries(
-          Map.entry(Tags.PAN, Pan::parse),
-          Map.entry(Tags.TRACK_2_EQUIVALENT_DATA, Track2::parse),
-          Map.entry(Tags.APPLICATION_EXPIRATION_DATE, EmvDate::parse),
-          Map.entry(Tags.APPLICATION_EFFECTIVE_DATE, EmvDate::parse),
-          Map.entry(Tags.SERVICE_CODE, ServiceCode::parse),
-          Map.entry(Tags.CVM_LIST, CvmList::parse),
-          Map.entry(Tags.CDOL1, CardDataCheck::commandList),
-          Map.entry(Tags.CDOL2, CardDataCheck::commandList),
-          Map.entry(Tags.DDOL, CardDataCheck::commandList),
-          Map.entry(Tags.TDOL, Dol::parse));
-
-  /** Lists that are filled after reading; who fills the PDOL reports what it asks for. */
-  private static final Set<Tag> LISTS = Set.of(Tags.CDOL1, Tags.CDOL2, Tags.DDOL, Tags.TDOL);
-
-  /** Book 3, 7.5 and Book 1, 12.2: a fault in these never ends a transaction. */
-  private static final Set<Tag> MAY_BE_WRONG =
-      Set.of(
-          Tags.CARDHOLDER_NAME,
-          Tags.CARDHOLDER_NAME_EXTENDED,
-          Tags.ISSUER_IDENTIFICATION_NUMBER,
-          Tags.ISSUER_IDENTIFICATION_NUMBER_EXTENDED,
-          Tags.ISSUER_URL,
-          Tags.LOG_ENTRY,
-          Tags.LOG_FORMAT,
-          Tags.TRACK_1_DISCRETIONARY_DATA,
-          Tags.APPLICATION_LABEL,
-          Tags.APPLICATION_PREFERRED_NAME,
-          Tags.ISSUER_CODE_TABLE_INDEX,
-          Tags.LANGUAGE_PREFERENCE);
-
   /** A card with more faults of one kind is no more broken, but its report would fill memory. */
   private static final int MAX_OF_A_KIND = 100;
 
   private final CardData data;
-  private final Map<FindingCode, Integer> counts = new EnumMap<>(FindingCode.class);
+  private final Map<FindingCode, Integer> counts = new HashMap<>();
   private final List<Finding> problems = new ArrayList<>();
-  private final Map<Tag, CardValue> firsts = new HashMap<>();
+  private final FirstValues firsts = new FirstValues();
 
   private CardDataCheck(CardData data) {
     this.data = data;
@@ -65,7 +27,8 @@ final class CardDataCheck {
 
   static List<Finding> problems(CardData data) {
     CardDataCheck check = new CardDataCheck(data);
-    for (CardValue value : data.values()) {
+    for (int i = 0; i < data.values().size(); i++) {
+      CardValue value = data.values().get(i);
       if (!(value.source() instanceof DataSource.Directory)) {
         check.value(value);
       }
@@ -75,51 +38,27 @@ final class CardDataCheck {
   }
 
   private void value(CardValue value) {
-    if (Dictionary.emv().isNeverFromCard(value.tag())) {
+    TagFacts facts = Dictionary.emv().facts(value.tag());
+    if (facts.isNeverFromCard()) {
       report(FindingCode.DATA_NOT_FROM_CARD, value, "is not the card's to set and was ignored");
     } else if (!value.value().isEmpty()) {
-      form(value);
-      repetition(value);
+      form(value, facts);
+      repetition(value, facts);
     }
   }
 
-  private static Dol commandList(Bytes encoded) {
-    Dol list = Dol.parse(encoded);
-    if (list.totalLength() > Dol.MAX_TOTAL_LENGTH) {
-      throw MalformedDataException.at(
-          "it asks for " + list.totalLength() + " bytes, more than a command carries", encoded, 0);
-    }
-    return list;
-  }
-
-  private void secrets(CardValue value, Dol list) {
-    for (Dol.Entry entry : list.entries()) {
-      if (Dictionary.emv().isTerminalSecret(entry.tag())) {
-        report(
-            FindingCode.SECRET_REQUESTED,
-            value,
-            "asks for " + entry.tag() + ", which no card is given");
-      }
-    }
-  }
-
-  private void form(CardValue value) {
-    Optional<DataElement> element =
-        Dictionary.emv().lookup(value.tag()).filter(known -> known.scope() == Scope.EMV);
-    if (element.isEmpty() || MAY_BE_WRONG.contains(value.tag())) {
-      return;
-    }
-    // A parser knows the lengths better: a CVM list without rules, for one, is no fault.
-    int length = value.value().length();
-    if (!PARSERS.containsKey(value.tag()) && !element.get().allowsLength(length)) {
-      String wanted = element.get().lengthInWords();
+  private void form(CardValue value, TagFacts facts) {
+    ValueForm form = facts.form();
+    if (form.hasStatedLength() && !facts.allowsLength(value.value().length())) {
+      String wanted = facts.wellKnown().orElseThrow().lengthInWords();
+      int length = value.value().length();
       report(FindingCode.DATA_MALFORMED, value, "has " + length + " bytes, not " + wanted);
       return;
     }
     try {
-      Object parsed = parse(value, element.get().format());
-      if (parsed instanceof Dol list && LISTS.contains(value.tag())) {
-        secrets(value, list);
+      form.check(value.value());
+      if (form.isList()) {
+        secrets(value);
       }
     } catch (MalformedDataException e) {
       // The exception also holds some of the bytes; the reason holds none.
@@ -128,26 +67,27 @@ final class CardDataCheck {
     }
   }
 
-  private static Object parse(CardValue value, Format format) {
-    Function<Bytes, ?> parser = PARSERS.get(value.tag());
-    if (parser != null) {
-      return parser.apply(value.value());
+  // These lists are filled after reading; who fills the PDOL reports what it asks for.
+  private void secrets(CardValue value) {
+    DolScanner list = new DolScanner(value.value());
+    while (list.next()) {
+      if (Dictionary.emv().isTerminalSecret(list.tag())) {
+        report(
+            FindingCode.SECRET_REQUESTED,
+            value,
+            "asks for " + list.tag() + ", which no card is given");
+      }
     }
-    return switch (format) {
-      case NUMERIC -> Bcd.digits(value.value());
-      case COMPRESSED_NUMERIC -> Bcd.compressedDigits(value.value());
-      default -> value.value();
-    };
   }
 
   // Book 3, 10.2: the same primitive object twice in the records ends a transaction. About FCI and
   // GET PROCESSING OPTIONS it is silent; there only different values are taken as a fault.
-  private void repetition(CardValue value) {
+  private void repetition(CardValue value, TagFacts facts) {
     boolean counts = !(value.source() instanceof DataSource.GetData);
-    if (!counts || value.tag().isConstructed() || isPrivate(value.tag())) {
+    if (!counts || value.tag().isConstructed() || facts.definitions().isEmpty()) {
       return;
     }
-    CardValue first = firsts.putIfAbsent(value.tag(), value);
+    CardValue first = firsts.putIfAbsent(value);
     if (first == null) {
       return;
     }
@@ -162,10 +102,6 @@ final class CardDataCheck {
           value,
           "is also in " + first.source().describe() + ", " + how);
     }
-  }
-
-  private static boolean isPrivate(Tag tag) {
-    return Dictionary.emv().definitions(tag).isEmpty();
   }
 
   private void trackAgainstElements() {

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the text of cards: labels, names, addresses.
@@ -22,6 +23,11 @@ public final class CardText {
   private static final char REPLACEMENT = '\uFFFD';
   private static final int MAX_CODE_TABLE = 16;
   private static final CardText COMMON = new CardText(Optional.empty(), Optional.empty());
+
+  // A look-up among the charsets of the machine takes its time. A race makes equal readers.
+  private static final @Nullable CardText[] CODE_TABLES = new CardText[MAX_CODE_TABLE + 1];
+  private static final Optional<Charset> CHINESE = charset("GB18030");
+  private static final CardText COMMON_OR_CHINESE = new CardText(Optional.empty(), CHINESE);
 
   private final Optional<Charset> codeTable;
   private final Optional<Charset> chinese;
@@ -49,7 +55,12 @@ public final class CardText {
     if (part < 1 || part > MAX_CODE_TABLE) {
       return COMMON;
     }
-    return new CardText(charset("ISO-8859-" + part), Optional.empty());
+    CardText known = CODE_TABLES[part];
+    if (known == null) {
+      known = new CardText(charset("ISO-8859-" + part), Optional.empty());
+      CODE_TABLES[part] = known;
+    }
+    return known;
   }
 
   /**
@@ -59,7 +70,7 @@ public final class CardText {
    * table says. It is taken only where the whole text makes sense in it.
    */
   public CardText orChinese() {
-    return new CardText(codeTable, charset("GB18030"));
+    return codeTable.isEmpty() ? COMMON_OR_CHINESE : new CardText(codeTable, CHINESE);
   }
 
   private static Optional<Charset> charset(String name) {
@@ -102,14 +113,33 @@ public final class CardText {
     return true;
   }
 
+  // Almost every text is safe as it is.
   private static String safe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c) || shown(c) != c) {
+        return replaced(text);
+      }
+    }
+    return text;
+  }
+
+  private static String replaced(String text) {
     StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c ->
-                safe.appendCodePoint(
-                    isSafe(c) ? (Character.isSpaceChar(c) ? ' ' : c) : REPLACEMENT));
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      safe.appendCodePoint(shown(text.codePointAt(i)));
+    }
     return safe.toString();
+  }
+
+  private static int shown(int codePoint) {
+    if (codePoint >= ' ' && codePoint <= '~') {
+      return codePoint;
+    }
+    if (!isSafe(codePoint)) {
+      return REPLACEMENT;
+    }
+    return Character.isSpaceChar(codePoint) ? ' ' : codePoint;
   }
 
   private static boolean isSafe(int codePoint) {

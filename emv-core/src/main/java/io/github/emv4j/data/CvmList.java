@@ -63,14 +63,19 @@ public record CvmList(long x, long y, List<Rule> rules) {
    * @throws MalformedDataException if the length is less than 8, odd or more than 252
    */
   public static CvmList parse(Bytes data) {
-    Lengths.between(data, AMOUNTS_LENGTH, MAX_LENGTH, "CVM list");
-    if (data.length() % 2 != 0) {
-      throw MalformedDataException.at("CVM list ends inside a rule", data, data.length());
-    }
-    List<Rule> rules = new ArrayList<>();
+    check(data);
+    List<Rule> rules = new ArrayList<>((data.length() - AMOUNTS_LENGTH) / 2);
     for (int at = AMOUNTS_LENGTH; at < data.length(); at += 2) {
       rules.add(new Rule(data.at(at), data.at(at + 1)));
     }
     return new CvmList(data.slice(0, 4).toLong(), data.slice(4, AMOUNTS_LENGTH).toLong(), rules);
+  }
+
+  /** Checks what {@link #parse} checks. */
+  static void check(Bytes data) {
+    Lengths.between(data, AMOUNTS_LENGTH, MAX_LENGTH, "CVM list");
+    if (data.length() % 2 != 0) {
+      throw MalformedDataException.at("CVM list ends inside a rule", data, data.length());
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.github.emv4j.data;
 import io.github.emv4j.data.DataElement.Source;
 import io.github.emv4j.tlv.Tag;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +16,17 @@ import java.util.Set;
  * <p>Loaded once, on first use. Immutable, so that threads may share it.
  */
 public final class Dictionary {
-  private static final List<Scope> WELL_KNOWN =
-      List.of(Scope.EMV, Scope.CONTACTLESS, Scope.ISO7816);
-
   // The template is not marked itself, only what stands in it.
   private static final Tag BIOMETRIC_VERIFICATION_DATA = Tag.of(0xBF4E);
 
-  private final Map<Tag, List<DataElement>> elements;
+  private final Map<Tag, TagFacts> facts;
 
-  private Dictionary(Map<Tag, List<DataElement>> elements) {
-    this.elements = elements;
+  private Dictionary(Map<Tag, TagFacts> facts) {
+    this.facts = facts;
+  }
+
+  TagFacts facts(Tag tag) {
+    return facts.getOrDefault(tag, TagFacts.UNKNOWN);
   }
 
   /** {@return the dictionary that comes with the library} */
@@ -39,13 +39,7 @@ public final class Dictionary {
    * 7816}
    */
   public Optional<DataElement> lookup(Tag tag) {
-    for (Scope scope : WELL_KNOWN) {
-      Optional<DataElement> element = inScope(tag, scope);
-      if (element.isPresent()) {
-        return element;
-      }
-    }
-    return Optional.empty();
+    return facts(tag).wellKnown();
   }
 
   /**
@@ -53,12 +47,13 @@ public final class Dictionary {
    * #lookup(Tag)}}
    */
   public Optional<DataElement> lookup(Tag tag, Scope scope) {
-    return inScope(tag, scope).or(() -> lookup(tag));
+    TagFacts known = facts(tag);
+    return known.inScope(scope).or(known::wellKnown);
   }
 
   /** {@return everything known about a tag, in every scope; empty if it is unknown} */
   public List<DataElement> definitions(Tag tag) {
-    return elements.getOrDefault(tag, List.of());
+    return facts(tag).definitions();
   }
 
   /**
@@ -67,7 +62,7 @@ public final class Dictionary {
    * <p>The scope of a tag is often not certain, so one definition that says so is enough.
    */
   public boolean isSensitive(Tag tag) {
-    return definitions(tag).stream().anyMatch(DataElement::sensitive);
+    return facts(tag).isSensitive();
   }
 
   /**
@@ -75,13 +70,7 @@ public final class Dictionary {
    * schemes disagree}
    */
   public Format format(Tag tag) {
-    Optional<Format> known = lookup(tag).map(DataElement::format);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Set<Format> formats = EnumSet.noneOf(Format.class);
-    definitions(tag).forEach(element -> formats.add(element.format()));
-    return formats.size() == 1 ? formats.iterator().next() : Format.BINARY;
+    return facts(tag).format();
   }
 
   /**
@@ -89,29 +78,12 @@ public final class Dictionary {
    * biometric data: never to be given to whoever asks for it in a list}
    */
   boolean isTerminalSecret(Tag tag) {
-    if (tag.equals(BIOMETRIC_VERIFICATION_DATA)) {
-      return true;
-    }
-    for (DataElement element : definitions(tag)) {
-      if (element.sensitive() && !element.isFromCard()) {
-        return true;
-      }
-    }
-    return false;
+    return facts(tag).isTerminalSecret() || tag.equals(BIOMETRIC_VERIFICATION_DATA);
   }
 
   /** {@return whether EMV says that others than the card supply this element} */
   boolean isNeverFromCard(Tag tag) {
-    return inScope(tag, Scope.EMV).filter(element -> !element.isFromCard()).isPresent();
-  }
-
-  private Optional<DataElement> inScope(Tag tag, Scope scope) {
-    for (DataElement element : definitions(tag)) {
-      if (element.scope() == scope) {
-        return Optional.of(element);
-      }
-    }
-    return Optional.empty();
+    return facts(tag).isNeverFromCard();
   }
 
   private static final class Loaded {
@@ -128,7 +100,9 @@ public final class Dictionary {
         DataElement element = element(row);
         elements.merge(element.tag(), List.of(element), Loaded::joined);
       }
-      return new Dictionary(elements);
+      Map<Tag, TagFacts> facts = new HashMap<>();
+      elements.forEach((tag, definitions) -> facts.put(tag, TagFacts.of(definitions)));
+      return new Dictionary(facts);
     }
 
     private static List<DataElement> joined(List<DataElement> some, List<DataElement> more) {

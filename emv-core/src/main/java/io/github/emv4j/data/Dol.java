@@ -1,6 +1,7 @@
 package io.github.emv4j.data;
 
 import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.BytesBuilder;
 import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.tlv.Tag;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public record Dol(List<Entry> entries) {
   /** The most data that a command can carry. */
   public static final int MAX_TOTAL_LENGTH = 255;
 
-  private static final int MAX_ENTRY_LENGTH = 0x7F;
+  static final int MAX_ENTRY_LENGTH = 0x7F;
 
   /**
    * One element that is wanted.
@@ -67,18 +68,9 @@ public record Dol(List<Entry> entries) {
    */
   public static Dol parse(Bytes data) {
     List<Entry> entries = new ArrayList<>();
-    TagScanner scanner = new TagScanner(data);
-    while (scanner.hasNext()) {
-      Tag tag = scanner.next();
-      int at = scanner.position();
-      if (at >= data.length()) {
-        throw MalformedDataException.at("tag without length in the list", data, at);
-      }
-      if (data.at(at) > MAX_ENTRY_LENGTH) {
-        throw MalformedDataException.at("length of more than one byte in the list", data, at);
-      }
-      entries.add(new Entry(tag, data.at(at)));
-      scanner.skip(1);
+    DolScanner scanner = new DolScanner(data);
+    while (scanner.next()) {
+      entries.add(new Entry(scanner.tag(), scanner.length()));
     }
     return new Dol(entries);
   }
@@ -113,34 +105,30 @@ public record Dol(List<Entry> entries) {
       throw MalformedDataException.at(
           "list asks for " + total + " bytes, more than a command carries", Bytes.EMPTY, 0);
     }
-    byte[] data = new byte[total];
+    BytesBuilder data = new BytesBuilder(total);
     List<Tag> withheld = new ArrayList<>();
-    int at = 0;
     for (Entry entry : entries) {
+      Bytes value = Bytes.EMPTY;
       if (Dictionary.emv().isTerminalSecret(entry.tag())) {
         withheld.add(entry.tag());
       } else if (!entry.tag().isConstructed()) {
-        Bytes value = source.apply(entry.tag()).orElse(Bytes.EMPTY);
-        if (!value.isEmpty()) {
-          fit(entry, value).copyInto(data, at);
-        }
+        value = source.apply(entry.tag()).orElse(Bytes.EMPTY);
       }
-      at += entry.length();
+      append(data, entry, value);
     }
-    return new Filled(Bytes.copyOf(data), withheld);
+    return new Filled(data.toBytes(), withheld);
   }
 
   // Book 3, 5.4: n is cut and padded on the left, all others on the right.
-  private static Bytes fit(Entry entry, Bytes value) {
-    int excess = value.length() - entry.length();
-    Format format = Dictionary.emv().format(entry.tag());
+  private static void append(BytesBuilder data, Entry entry, Bytes value) {
+    int missing = entry.length() - value.length();
+    Format format = value.isEmpty() ? Format.BINARY : Dictionary.emv().format(entry.tag());
     if (format == Format.NUMERIC) {
-      return excess >= 0 ? value.from(excess) : Bytes.filled(0, -excess).concat(value);
-    }
-    if (excess >= 0) {
-      return value.slice(0, entry.length());
+      data.appendRepeated(0, Math.max(0, missing)).append(value.from(Math.max(0, -missing)));
+      return;
     }
     int filler = format == Format.COMPRESSED_NUMERIC ? 0xFF : 0;
-    return value.concat(Bytes.filled(filler, -excess));
+    data.append(value.slice(0, Math.min(value.length(), entry.length())))
+        .appendRepeated(filler, Math.max(0, missing));
   }
 }

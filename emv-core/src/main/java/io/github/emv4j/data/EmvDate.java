@@ -55,7 +55,7 @@ public record EmvDate(LocalDate date) implements Comparable<EmvDate> {
 
   /** {@return the month that four digits {@code YYMM} stand for, if they do} */
   static Optional<YearMonth> monthIn(String digits) {
-    if (digits.length() != 4 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.length() != 4 || !Digits.only(digits)) {
       return Optional.empty();
     }
     int number = Integer.parseInt(digits);

@@ -49,15 +49,7 @@ public final class Pan {
   }
 
   static boolean isPan(CharSequence text) {
-    if (text.length() < MIN_DIGITS || text.length() > MAX_DIGITS) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
+    return text.length() >= MIN_DIGITS && text.length() <= MAX_DIGITS && Digits.only(text);
   }
 
   /** {@return all digits, not masked} */

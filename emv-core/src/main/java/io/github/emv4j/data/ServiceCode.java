@@ -23,7 +23,7 @@ public record ServiceCode(String digits) {
    * @throws IllegalArgumentException if there are not three
    */
   public ServiceCode {
-    if (digits.length() != DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.length() != DIGITS || !Digits.only(digits)) {
       throw new IllegalArgumentException("a service code has three digits");
     }
   }

@@ -6,7 +6,6 @@ import io.github.emv4j.tlv.Tag;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,15 +20,9 @@ public final class TerminalData {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int MAX_BINARY_AMOUNT_LENGTH = 4;
 
-  /** An amount has a decimal and a binary form, and both must say the same. */
-  private static final Map<Tag, Tag> BINARY_FORM =
-      Map.of(
-          Tags.AMOUNT_AUTHORISED, Tags.AMOUNT_AUTHORISED_BINARY,
-          Tags.AMOUNT_OTHER, Tags.AMOUNT_OTHER_BINARY);
+  private final TagValues values;
 
-  private final Map<Tag, Bytes> values;
-
-  private TerminalData(Map<Tag, Bytes> values) {
+  private TerminalData(TagValues values) {
     this.values = values;
   }
 
@@ -57,7 +50,7 @@ public final class TerminalData {
    * @throws IllegalArgumentException if one cannot be set
    */
   public static TerminalData of(Map<Tag, Bytes> values) {
-    TerminalData data = new TerminalData(new TreeMap<>());
+    TerminalData data = new TerminalData(TagValues.NONE);
     for (Map.Entry<Tag, Bytes> entry : new TreeMap<>(values).entrySet()) {
       data = data.with(entry.getKey(), entry.getValue());
     }
@@ -77,23 +70,26 @@ public final class TerminalData {
    */
   public TerminalData with(Tag tag, Bytes value) {
     TerminalElements.check(tag, value);
-    Map<Tag, Bytes> changed = new TreeMap<>(values);
-    changed.put(tag, value);
-    for (Map.Entry<Tag, Tag> forms : BINARY_FORM.entrySet()) {
-      if (tag.equals(forms.getKey())) {
-        changed.put(forms.getValue(), binary(value));
-      } else if (tag.equals(forms.getValue())) {
-        changed.put(forms.getKey(), Bcd.numeric(value.toLong(), 6));
-      }
+    TagValues changed = values.with(tag, value);
+    if (tag.equals(Tags.AMOUNT_AUTHORISED) || tag.equals(Tags.AMOUNT_OTHER)) {
+      changed = changed.with(binaryForm(tag), binary(value));
+    } else if (tag.equals(Tags.AMOUNT_AUTHORISED_BINARY)) {
+      changed = changed.with(Tags.AMOUNT_AUTHORISED, Bcd.numeric(value.toLong(), 6));
+    } else if (tag.equals(Tags.AMOUNT_OTHER_BINARY)) {
+      changed = changed.with(Tags.AMOUNT_OTHER, Bcd.numeric(value.toLong(), 6));
     }
     return new TerminalData(changed);
   }
 
+  private static Tag binaryForm(Tag amount) {
+    return amount.equals(Tags.AMOUNT_AUTHORISED)
+        ? Tags.AMOUNT_AUTHORISED_BINARY
+        : Tags.AMOUNT_OTHER_BINARY;
+  }
+
   /** {@return a copy without a value for the given tag} */
   public TerminalData without(Tag tag) {
-    Map<Tag, Bytes> changed = new TreeMap<>(values);
-    changed.remove(tag);
-    return new TerminalData(changed);
+    return new TerminalData(values.without(tag));
   }
 
   /** {@return a copy with four new random bytes as unpredictable number (9F37)} */
@@ -128,7 +124,7 @@ public final class TerminalData {
 
   /** {@return all values, by tag} */
   public Map<Tag, Bytes> values() {
-    return Collections.unmodifiableMap(values);
+    return values.asMap();
   }
 
   /** {@return the transaction date (9A), if set} */
@@ -178,6 +174,6 @@ public final class TerminalData {
   /** {@return the tags that have a value} */
   @Override
   public String toString() {
-    return "TerminalData" + values.keySet();
+    return "TerminalData" + values.tags();
   }
 }

@@ -5,7 +5,7 @@ import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.tlv.Tag;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a terminal may hold under which tag. */
@@ -28,12 +28,18 @@ final class TerminalElements {
     if (known.isEmpty()) {
       return;
     }
-    List<DataElement> settable = known.stream().filter(e -> !isCardOnly(e)).toList();
-    if (settable.isEmpty()) {
+    boolean settable = false;
+    boolean fits = false;
+    for (int i = 0; i < known.size(); i++) {
+      DataElement element = known.get(i);
+      settable |= !isCardOnly(element);
+      fits |= !isCardOnly(element) && element.allowsLength(value.length());
+    }
+    if (!settable) {
       throw refused(tag, "comes from the card and cannot be set");
     }
-    if (settable.stream().noneMatch(element -> element.allowsLength(value.length()))) {
-      throw refused(tag, "must have " + lengths(settable) + ", not " + value.length());
+    if (!fits) {
+      throw refused(tag, "must have " + lengths(known) + ", not " + value.length());
     }
     if (Dictionary.emv().format(tag) == Format.NUMERIC) {
       checkDigits(tag, value);
@@ -42,11 +48,12 @@ final class TerminalElements {
 
   // What EMV itself says counts; only for tags that it leaves open any scheme may say it.
   private static List<DataElement> definitions(Tag tag) {
-    return Dictionary.emv().lookup(tag).map(List::of).orElse(Dictionary.emv().definitions(tag));
+    Optional<DataElement> wellKnown = Dictionary.emv().lookup(tag);
+    return wellKnown.isPresent() ? List.of(wellKnown.get()) : Dictionary.emv().definitions(tag);
   }
 
   private static boolean isCardOnly(DataElement element) {
-    return element.sources().equals(Set.of(DataElement.Source.ICC));
+    return element.isFromCard() && element.sources().size() == 1;
   }
 
   private static void checkDigits(Tag tag, Bytes value) {
@@ -54,7 +61,7 @@ final class TerminalElements {
       if (tag.equals(Tags.TRANSACTION_DATE)) {
         EmvDate.parse(value);
       }
-      Bcd.digits(tag.equals(Tags.TERMINAL_TYPE) ? withoutCapabilities(value) : value);
+      Bcd.checkDigits(tag.equals(Tags.TERMINAL_TYPE) ? withoutCapabilities(value) : value);
     } catch (MalformedDataException e) {
       throw refused(tag, "is wrong: " + e.reason());
     }
@@ -67,6 +74,7 @@ final class TerminalElements {
 
   private static String lengths(List<DataElement> elements) {
     return elements.stream()
+        .filter(element -> !isCardOnly(element))
         .map(DataElement::lengthInWords)
         .distinct()
         .collect(Collectors.joining(" or "));

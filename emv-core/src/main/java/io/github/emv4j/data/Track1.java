@@ -81,7 +81,7 @@ public final class Track1 {
       return Optional.empty();
     }
     String digits = rest.substring(MONTH_DIGITS, SERVICE_CODE_END);
-    boolean decimal = digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean decimal = Digits.only(digits);
     return decimal ? Optional.of(ServiceCode.of(digits)) : Optional.empty();
   }
 

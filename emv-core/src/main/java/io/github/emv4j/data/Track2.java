@@ -19,21 +19,35 @@ public final class Track2 {
   private static final int SERVICE_CODE_DIGITS = 3;
 
   private final String text;
-  private final String account;
-  private final String month;
-  private final String serviceCode;
-  private final String discretionary;
+
+  // Where the parts end: most tracks are only looked at for one of them.
+  private final int accountEnd;
+  private final int monthStart;
+  private final int monthEnd;
+  private final int serviceCodeStart;
+  private final int serviceCodeEnd;
+  private final int discretionaryStart;
 
   private Track2(String text) {
     this.text = text;
     int separator = text.indexOf(SEPARATOR);
-    account = separator < 0 ? text : text.substring(0, separator);
-    String rest = separator < 0 ? "" : text.substring(separator + 1);
+    accountEnd = separator < 0 ? text.length() : separator;
+    monthStart = Math.min(accountEnd + 1, text.length());
     // ISO/IEC 7813: another separator stands for a date or service code that is left out.
-    month = part(rest, MONTH_DIGITS);
-    rest = after(rest, month);
-    serviceCode = part(rest, SERVICE_CODE_DIGITS);
-    discretionary = after(rest, serviceCode);
+    monthEnd = partEnd(monthStart, MONTH_DIGITS);
+    serviceCodeStart = after(monthStart, monthEnd);
+    serviceCodeEnd = partEnd(serviceCodeStart, SERVICE_CODE_DIGITS);
+    discretionaryStart = after(serviceCodeStart, serviceCodeEnd);
+  }
+
+  private int partEnd(int start, int length) {
+    int separator = text.indexOf(SEPARATOR, start);
+    int limit = separator < 0 ? text.length() : separator;
+    return start + length <= limit ? start + length : start;
+  }
+
+  private int after(int start, int end) {
+    return end == start && text.startsWith("D", start) ? start + 1 : end;
   }
 
   /**
@@ -44,21 +58,22 @@ public final class Track2 {
    */
   public static Track2 parse(Bytes data) {
     Lengths.between(data, 1, MAX_LENGTH, "track 2");
-    String nibbles = data.toHex();
-    int end = nibbles.length();
-    while (end > 0 && nibbles.charAt(end - 1) == 'F') {
-      end--;
+    char[] text = new char[2 * data.length()];
+    int length = 0;
+    for (int i = 0; i < text.length; i++) {
+      int nibble = i % 2 == 0 ? data.at(i / 2) >> 4 : data.at(i / 2) & 0xF;
+      text[i] = nibble == 0xD ? SEPARATOR : (char) ('0' + nibble);
+      length = nibble == 0xF ? length : i + 1;
     }
-    for (int i = 0; i < end; i++) {
-      char c = nibbles.charAt(i);
-      if ((c < '0' || c > '9') && c != SEPARATOR) {
+    for (int i = 0; i < length; i++) {
+      if (text[i] > '9' && text[i] != SEPARATOR) {
         throw MalformedDataException.at("neither digit nor separator in track 2", data, i / 2);
       }
     }
-    if (end == 0 || nibbles.charAt(0) == SEPARATOR) {
+    if (length == 0 || text[0] == SEPARATOR) {
       throw MalformedDataException.at("no account number in track 2", data, 0);
     }
-    return new Track2(nibbles.substring(0, end));
+    return new Track2(new String(text, 0, length));
   }
 
   /**
@@ -76,20 +91,6 @@ public final class Track2 {
     return new Track2(digits);
   }
 
-  private static String part(String rest, int length) {
-    if (rest.length() < length || rest.substring(0, length).indexOf(SEPARATOR) >= 0) {
-      return "";
-    }
-    return rest.substring(0, length);
-  }
-
-  private static String after(String rest, String part) {
-    if (part.isEmpty() && rest.startsWith(String.valueOf(SEPARATOR))) {
-      return rest.substring(1);
-    }
-    return rest.substring(part.length());
-  }
-
   /** {@return all digits and separators as {@code D}, without the filler; not masked} */
   public String text() {
     return text;
@@ -97,28 +98,36 @@ public final class Track2 {
 
   /** {@return the card number; empty if there are not 8 to 19 digits} */
   public Optional<Pan> pan() {
+    String account = account();
     return Pan.isPan(account) ? Optional.of(Pan.of(account)) : Optional.empty();
+  }
+
+  private String account() {
+    return text.substring(0, accountEnd);
   }
 
   /** {@return the month in which the card ends; empty if it is missing or no month} */
   public Optional<YearMonth> expirationMonth() {
-    return EmvDate.monthIn(month);
+    return EmvDate.monthIn(text.substring(monthStart, monthEnd));
   }
 
   /** {@return the service code, if there is one} */
   public Optional<ServiceCode> serviceCode() {
-    return serviceCode.isEmpty() ? Optional.empty() : Optional.of(ServiceCode.of(serviceCode));
+    return serviceCodeStart == serviceCodeEnd
+        ? Optional.empty()
+        : Optional.of(ServiceCode.of(text.substring(serviceCodeStart, serviceCodeEnd)));
   }
 
   /** {@return the rest, not masked; empty if there is none} */
   public String discretionaryData() {
-    return discretionary;
+    return text.substring(discretionaryStart);
   }
 
   /** {@return the text with card number and discretionary data hidden} */
   public String masked() {
-    String middle = text.substring(account.length(), text.length() - discretionary.length());
-    return Mask.pan(account) + middle + Mask.stars(discretionary.length());
+    return Mask.pan(account())
+        + text.substring(accountEnd, discretionaryStart)
+        + Mask.stars(text.length() - discretionaryStart);
   }
 
   @Override

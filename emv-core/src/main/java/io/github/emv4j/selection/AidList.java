@@ -57,7 +57,12 @@ public final class AidList {
 
   /** {@return whether an AID of this list matches the DF name} */
   public boolean accepts(Bytes dfName) {
-    return entries.stream().anyMatch(aid -> aid.matches(dfName));
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).matches(dfName)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@return whether applications that no AID of this list matches are taken from a directory} */

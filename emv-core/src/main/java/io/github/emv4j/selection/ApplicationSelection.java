@@ -1,5 +1,6 @@
 package io.github.emv4j.selection;
 
+import io.github.emv4j.apdu.CommandApdu;
 import io.github.emv4j.apdu.ResponseApdu;
 import io.github.emv4j.apdu.StatusWord;
 import io.github.emv4j.bytes.Bytes;
@@ -85,40 +86,44 @@ public final class ApplicationSelection {
    * @throws TransportException if the link failed
    */
   public SelectionResult select(Candidate candidate) throws TransportException {
-    var command = SelectCommand.first(candidate.dfName());
+    CommandApdu command = SelectCommand.first(candidate.dfName());
     ResponseApdu answer = channel.send(command);
-    String where = CommandText.describe(command);
     return switch (SelectCommand.classify(answer.status())) {
-      case SELECTED -> selected(candidate.dfName(), answer.data(), where);
+      case SELECTED -> selected(candidate.dfName(), answer.data(), command);
       case BLOCKED ->
           new SelectionResult.Blocked(
               Fci.parseIfPresent(answer.data()),
               Finding.of(
-                  FindingCode.APPLICATION_BLOCKED, where, "the issuer has blocked it (6283)"));
-      default -> refused(where, answer.status());
+                  FindingCode.APPLICATION_BLOCKED,
+                  CommandText.describe(command),
+                  "the issuer has blocked it (6283)"));
+      default -> refused(command, answer.status());
     };
   }
 
-  private static SelectionResult selected(Bytes asked, Bytes data, String where) {
+  private static SelectionResult selected(Bytes asked, Bytes data, CommandApdu command) {
     Fci fci;
     try {
       fci = Fci.parse(data);
     } catch (MalformedDataException e) {
       return new SelectionResult.Refused(
-          Finding.of(FindingCode.FCI_MALFORMED, where, e.describe()));
+          Finding.of(FindingCode.FCI_MALFORMED, CommandText.describe(command), e.describe()));
     }
     if (!fci.dfName().equals(asked)) {
       return new SelectionResult.Refused(
           Finding.of(
               FindingCode.DF_NAME_MISMATCH,
-              where,
+              CommandText.describe(command),
               "the card selected " + fci.dfName().toHex() + " instead"));
     }
     return new SelectionResult.Selected(fci);
   }
 
-  private static SelectionResult refused(String where, StatusWord status) {
+  private static SelectionResult refused(CommandApdu command, StatusWord status) {
     return new SelectionResult.Refused(
-        Finding.of(FindingCode.SELECTION_REFUSED, where, "the card answered " + status));
+        Finding.of(
+            FindingCode.SELECTION_REFUSED,
+            CommandText.describe(command),
+            "the card answered " + status));
   }
 }

@@ -9,6 +9,7 @@ import io.github.emv4j.finding.FindingCode;
 import io.github.emv4j.selection.Candidate.Origin;
 import io.github.emv4j.tlv.Tlv;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Turns application templates ({@code 61}) of a directory into candidates. */
 final class DirectoryEntries {
@@ -40,26 +41,27 @@ final class DirectoryEntries {
     return new DirectoryEntries(aids, Optional.empty(), Kind.PPSE);
   }
 
-  /** Adds every entry of a record or of an FCI; a bad entry is skipped and reported. */
-  void addAll(Tlv template, String where, CandidateCollector collector) {
+  /**
+   * Adds every entry of a record or of an FCI; a bad entry is skipped and reported.
+   *
+   * @param where what to call the record in a finding; most records have none
+   */
+  void addAll(Tlv template, Supplier<String> where, CandidateCollector collector) {
     int number = 0;
     for (Tlv entry : template.children(Tags.APPLICATION_TEMPLATE)) {
-      number++;
-      add(entry, where + ", entry " + number, collector);
+      int place = ++number;
+      add(entry, () -> where.get() + ", entry " + place, collector);
     }
   }
 
-  private void add(Tlv entry, String where, CandidateCollector collector) {
+  private void add(Tlv entry, Supplier<String> where, CandidateCollector collector) {
     Optional<Bytes> name = entry.child(Tags.ADF_NAME).map(Tlv::value);
     int length = name.map(Bytes::length).orElse(0);
     if (length < TerminalAid.MIN_LENGTH || length > TerminalAid.MAX_LENGTH) {
       // An entry with 9D names a directory of directories, which EMV dropped.
       if (entry.child(Tags.DDF_NAME).isEmpty()) {
-        collector.add(
-            Finding.of(
-                FindingCode.DIRECTORY_ENTRY_MALFORMED,
-                where,
-                name.isEmpty() ? "no ADF name" : "ADF name of " + length + " bytes"));
+        String fault = name.isEmpty() ? "no ADF name" : "ADF name of " + length + " bytes";
+        collector.add(malformed(where, fault));
       }
       return;
     }
@@ -78,6 +80,10 @@ final class DirectoryEntries {
             kernelIdentifier(entry)));
   }
 
+  private static Finding malformed(Supplier<String> where, String fault) {
+    return Finding.of(FindingCode.DIRECTORY_ENTRY_MALFORMED, where.get(), fault);
+  }
+
   private Optional<Bytes> kernelIdentifier(Tlv entry) {
     return kind == Kind.PSE
         ? Optional.empty()
@@ -91,7 +97,8 @@ final class DirectoryEntries {
     return aids.acceptsUnlisted() ? Optional.of(Origin.DIRECTORY_ONLY) : Optional.empty();
   }
 
-  private ApplicationPriority priority(Tlv entry, String where, CandidateCollector collector) {
+  private ApplicationPriority priority(
+      Tlv entry, Supplier<String> where, CandidateCollector collector) {
     Optional<Bytes> value = entry.child(Tags.APPLICATION_PRIORITY_INDICATOR).map(Tlv::value);
     try {
       return value
@@ -99,8 +106,7 @@ final class DirectoryEntries {
           .map(this::meantHere)
           .orElse(ApplicationPriority.NONE);
     } catch (MalformedDataException e) {
-      collector.add(
-          Finding.of(FindingCode.DIRECTORY_ENTRY_MALFORMED, where, "priority: " + e.describe()));
+      collector.add(malformed(where, "priority: " + e.describe()));
       return ApplicationPriority.NONE;
     }
   }

@@ -95,7 +95,7 @@ final class PaymentSystemDirectory implements DirectoryMethod {
       if (!template.tag().equals(Tags.READ_RECORD_TEMPLATE)) {
         return Optional.of("the record is no template 70 but " + template.tag());
       }
-      entries.addAll(template, "PSE directory record " + record, collector);
+      entries.addAll(template, () -> "PSE directory record " + record, collector);
       return Optional.empty();
     } catch (MalformedDataException e) {
       return Optional.of(e.describe());

@@ -34,7 +34,7 @@ final class ProximityDirectory implements DirectoryMethod {
       Fci fci = Fci.parse(answer.data());
       DirectoryEntries entries = DirectoryEntries.ofPpse(aids);
       fci.issuerDiscretionaryData()
-          .ifPresent(template -> entries.addAll(template, "PPSE", collector));
+          .ifPresent(template -> entries.addAll(template, () -> "PPSE", collector));
       return Outcome.READ;
     } catch (MalformedDataException e) {
       collector.add(Finding.of(FindingCode.DIRECTORY_UNUSABLE, "SELECT PPSE", e.describe()));

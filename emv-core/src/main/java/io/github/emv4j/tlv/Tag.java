@@ -115,6 +115,17 @@ public record Tag(int value) implements Comparable<Tag> {
     return bytes.toBytes();
   }
 
+  // Written out, for every look-up of every value comes here.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Tag that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
   @Override
   public int compareTo(Tag other) {
     return Integer.compareUnsigned(value, other.value);

@@ -1,6 +1,8 @@
 package io.github.emv4j.tlv;
 
 import io.github.emv4j.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +107,14 @@ public sealed class Tlv permits TlvTemplate {
 
   /** {@return every object with that tag directly in this template, in order} */
   public final List<Tlv> children(Tag wanted) {
-    return children().stream().filter(child -> child.tag().equals(wanted)).toList();
+    List<Tlv> found = new ArrayList<>();
+    List<Tlv> children = children();
+    for (int i = 0; i < children.size(); i++) {
+      if (children.get(i).tag.equals(wanted)) {
+        found.add(children.get(i));
+      }
+    }
+    return Collections.unmodifiableList(found);
   }
 
   @Override

@@ -124,8 +124,13 @@ public final class TlvReader {
   }
 
   private static final class Parse {
-    private static final int FIRST_CAPACITY = 16;
-    private static final int FIRST_DEPTH = 4;
+    private static final int LEAST_CAPACITY = 2;
+    private static final int MOST_CAPACITY = 16;
+
+    /** Bytes of data for each object that is expected; more make room for more. */
+    private static final int USUAL_LENGTH = 8;
+
+    private static final int FIRST_DEPTH = 2;
 
     /** What is noted of a template until its end: see {@link #open}. */
     private static final int NOTES = 3;
@@ -134,7 +139,7 @@ public final class TlvReader {
     private final TlvLimits limits;
 
     /** Whole objects whose template is not closed yet, those of outer templates first. */
-    private Tlv[] done = new Tlv[FIRST_CAPACITY];
+    private Tlv[] done;
 
     private int doneCount;
     private int[] notes = {};
@@ -145,6 +150,8 @@ public final class TlvReader {
       this.data = data;
       this.limits = limits;
       this.end = data.length();
+      int expected = Math.min(end / USUAL_LENGTH, MOST_CAPACITY);
+      this.done = new Tlv[Math.max(expected, LEAST_CAPACITY)];
     }
 
     void run() {

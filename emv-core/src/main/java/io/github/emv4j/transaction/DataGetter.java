@@ -15,7 +15,6 @@ import io.github.emv4j.tlv.TlvReader;
 import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +30,14 @@ final class DataGetter {
   DataGetter(CardChannel channel, CardData known, List<Finding> findings) {
     this.channel = channel;
     this.known = known;
-    this.card = CardData.builder();
-    known.values().forEach(value -> card.add(value.tag(), value.value(), value.source()));
+    this.card = known.toBuilder();
     this.findings = new ArrayList<>(findings);
   }
 
   DataGetter get(List<Tag> tags) {
-    for (Tag tag : new LinkedHashSet<>(tags)) {
-      if (known.value(tag).isEmpty() && interruption == null) {
+    for (int i = 0; i < tags.size(); i++) {
+      Tag tag = tags.get(i);
+      if (tags.indexOf(tag) == i && known.value(tag).isEmpty() && interruption == null) {
         get(tag);
       }
     }

@@ -65,6 +65,11 @@ record ProcessingOptions(List<Tlv> objects) {
   }
 
   private Optional<Bytes> value(Tag tag) {
-    return objects.stream().filter(o -> o.tag().equals(tag)).findFirst().map(Tlv::value);
+    for (int i = 0; i < objects.size(); i++) {
+      if (objects.get(i).tag().equals(tag)) {
+        return Optional.of(objects.get(i).value());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -61,14 +61,15 @@ public final class ReadApplication {
   private final SelectedApplication selected;
   private final @Nullable Initiation initiation;
   private final Reading reading;
-  private final List<Finding> findings;
+
+  /** Worked out when it is first asked for; threads that race get equal lists. */
+  private @Nullable List<Finding> findings;
 
   private ReadApplication(
       SelectedApplication selected, @Nullable Initiation initiation, Reading reading) {
     this.selected = selected;
     this.initiation = initiation;
     this.reading = reading;
-    this.findings = allFindings();
   }
 
   static ReadApplication read(
@@ -117,7 +118,12 @@ public final class ReadApplication {
    * Book 3, 10.4), a blocked PIN}
    */
   public List<Finding> findings() {
-    return findings;
+    List<Finding> known = findings;
+    if (known == null) {
+      known = allFindings();
+      findings = known;
+    }
+    return known;
   }
 
   /** {@return the failure of the link that ended the reading, if one did} */
@@ -130,16 +136,21 @@ public final class ReadApplication {
    * records may still have been refused or malformed}
    */
   public boolean locatesRecords() {
-    return initiation != null && findings.stream().noneMatch(ReadApplication::saysNothingWasRead);
+    return initiation != null && !saysNothingWasRead(findings());
   }
 
-  private static boolean saysNothingWasRead(Finding finding) {
-    return finding.code() == FindingCode.AFL_MALFORMED;
+  private static boolean saysNothingWasRead(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.code() == FindingCode.AFL_MALFORMED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@return whether a terminal could go on with this application: nothing says stop} */
   public boolean isUsable() {
-    return findings.stream().noneMatch(finding -> finding.code().severity() == Severity.STOP);
+    return findings().stream().noneMatch(finding -> finding.code().severity() == Severity.STOP);
   }
 
   /**
@@ -305,7 +316,7 @@ public final class ReadApplication {
     all.addAll(data().problems());
     if (initiation != null && interruption().isEmpty()) {
       SessionContext context = initiation.context();
-      if (all.stream().noneMatch(ReadApplication::saysNothingWasRead)) {
+      if (!saysNothingWasRead(all)) {
         all.addAll(MandatoryData.check(data(), context.cardInterface()));
       }
       all.addAll(ProcessingRestrictions.check(data(), context.terminal()));
@@ -317,6 +328,6 @@ public final class ReadApplication {
   /** {@return the application's name and how much is known, never card data} */
   @Override
   public String toString() {
-    return candidate() + ", " + records().size() + " records, " + findings.size() + " findings";
+    return candidate() + ", " + records().size() + " records, " + findings().size() + " findings";
   }
 }

@@ -19,10 +19,9 @@ import io.github.emv4j.tlv.TlvReader;
 import io.github.emv4j.transport.CardChannel;
 import io.github.emv4j.transport.TransportException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records of an AFL, at most {@value #MAX_RECORDS}. */
@@ -62,15 +61,21 @@ final class RecordReader {
   }
 
   void readAll(Afl afl) {
-    Set<Integer> done = new HashSet<>();
+    BitSet done = new BitSet();
+    int count = 0;
     for (Afl.RecordReference record : afl.records()) {
-      if (done.size() >= MAX_RECORDS) {
+      int key = (record.sfi() << 8) | record.number();
+      if (count >= MAX_RECORDS) {
         add(FindingCode.RECORDS_TOO_MANY, "AFL", "only the first " + MAX_RECORDS + " were read");
         return;
       }
-      if (!done.add((record.sfi() << 8) | record.number())) {
+      if (done.get(key)) {
         reportRepetition();
-      } else if (!read(record)) {
+        continue;
+      }
+      done.set(key);
+      count++;
+      if (!read(record)) {
         return;
       }
     }

@@ -9,6 +9,7 @@ import io.github.emv4j.contactless.Attempt;
 import io.github.emv4j.contactless.Combination;
 import io.github.emv4j.contactless.ReaderValues;
 import io.github.emv4j.data.CardData;
+import io.github.emv4j.data.DataElement;
 import io.github.emv4j.data.DataSource;
 import io.github.emv4j.data.Dictionary;
 import io.github.emv4j.data.Dol;
@@ -164,11 +165,14 @@ public final class SelectedApplication {
           "the PDOL asks for " + pdol.totalLength() + " bytes", encoded, 0);
     }
     Dol.Filled filled = pdol.fill(source);
-    filled.withheld().forEach(secret -> findings.add(requested(secret)));
-    pdol.entries().stream()
-        .map(Dol.Entry::tag)
-        .filter(SelectedApplication::isCardholders)
-        .forEach(tag -> findings.add(requested(tag)));
+    for (Tag secret : filled.withheld()) {
+      findings.add(requested(secret));
+    }
+    for (Dol.Entry entry : pdol.entries()) {
+      if (isCardholders(entry.tag())) {
+        findings.add(requested(entry.tag()));
+      }
+    }
     return filled.data();
   }
 
@@ -179,10 +183,11 @@ public final class SelectedApplication {
 
   // The card's own to tell: a terminal has none of it, and a card that asks is up to something.
   private static boolean isCardholders(Tag tag) {
-    return Dictionary.emv()
-        .lookup(tag)
-        .filter(known -> known.scope() == Scope.EMV && known.isFromCard() && known.sensitive())
-        .isPresent();
+    Optional<DataElement> known = Dictionary.emv().lookup(tag);
+    return known.isPresent()
+        && known.get().scope() == Scope.EMV
+        && known.get().isFromCard()
+        && known.get().sensitive();
   }
 
   private InitiationResult initiated(

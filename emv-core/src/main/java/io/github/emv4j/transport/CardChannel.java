@@ -118,6 +118,9 @@ public final class CardChannel {
   }
 
   private ResponseApdu complete(CommandApdu command, ResponseApdu first) throws TransportException {
+    if (first.status().isOk()) {
+      return first;
+    }
     CommandApdu last = command;
     ResponseApdu answer = first;
     Bytes collected = Bytes.EMPTY;
@@ -158,7 +161,7 @@ public final class CardChannel {
   }
 
   private ResponseApdu exchange(CommandApdu command) throws TransportException {
-    return exchange(command.encoded().toByteArray());
+    return exchange(command.toByteArray());
   }
 
   private ResponseApdu exchange(byte[] sent) throws TransportException {
@@ -179,7 +182,7 @@ public final class CardChannel {
     }
     bytesReceived += received.length;
     try {
-      return ResponseApdu.parse(Bytes.copyOf(received));
+      return ResponseApdu.parse(received);
     } catch (MalformedDataException e) {
       throw new TransportException(
           Reason.PROTOCOL, "The card sent no proper answer: " + e.reason() + ".", e);

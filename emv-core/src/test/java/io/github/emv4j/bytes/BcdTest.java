@@ -40,6 +40,8 @@ class BcdTest {
 
     assertThat(accepts(() -> Bcd.digits(bytes))).isEqualTo(decimal);
     assertThat(accepts(() -> Bcd.compressedDigits(bytes))).isEqualTo(filled);
+    assertThat(accepts(() -> Bcd.checkDigits(bytes))).isEqualTo(decimal);
+    assertThat(accepts(() -> Bcd.checkCompressedDigits(bytes))).isEqualTo(filled);
     assertThat(accepts(() -> Bcd.number(bytes))).isEqualTo(decimal && array.length <= 9);
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -270,5 +271,38 @@ class CardDataTest {
     }
 
     assertThat(builder.build().problems()).hasSizeLessThan(300);
+  }
+
+  @Test
+  void everyKnownElementMayStandOnTheCardOnce() {
+    CardData.Builder builder = CardData.builder();
+    List<Tag> tags =
+        IntStream.rangeClosed(0x9F01, 0x9F7F)
+            .filter(tag -> (tag & 0x80) == 0)
+            .mapToObj(Tag::of)
+            .filter(tag -> !Dictionary.emv().definitions(tag).isEmpty())
+            .filter(tag -> !Dictionary.emv().isNeverFromCard(tag))
+            .toList();
+    tags.forEach(tag -> builder.add(tag, Bytes.of(0x11), RECORD));
+
+    assertThat(tags).hasSizeGreaterThan(64);
+    assertThat(builder.build().problems())
+        .extracting(Finding::code)
+        .doesNotContain(FindingCode.DATA_REDUNDANT);
+
+    tags.forEach(tag -> builder.add(tag, Bytes.of(0x11), RECORD));
+
+    assertThat(builder.build().problems())
+        .filteredOn(finding -> finding.code() == FindingCode.DATA_REDUNDANT)
+        .hasSize(tags.size());
+  }
+
+  @Test
+  void aBuilderGoesOnFromWhatIsKnown() {
+    CardData known = of("5A", "9999991234567893");
+    CardData more = known.toBuilder().add(Tags.ATC, Bytes.of(0, 1), DataSource.getData()).build();
+
+    assertThat(known.values()).hasSize(1);
+    assertThat(more.values()).hasSize(2).startsWith(known.values().get(0));
   }
 }

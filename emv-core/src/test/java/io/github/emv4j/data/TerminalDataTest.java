@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,5 +124,36 @@ class TerminalDataTest {
     TerminalData own = terminal.with(Tags.APPLICATION_VERSION_NUMBER_TERMINAL, Bytes.of(9, 9));
     assertThat(own.withApplication(aid).value(Tags.APPLICATION_VERSION_NUMBER_TERMINAL))
         .contains(Bytes.of(9, 9));
+  }
+
+  @Test
+  void aChangedCopyLeavesTheOriginalAsItWas() {
+    Tag tag = Tag.of(0xDF01);
+    TerminalData more = terminal.with(tag, Bytes.of(1));
+
+    assertThat(terminal.value(tag)).isEmpty();
+    assertThat(more.with(tag, Bytes.of(2)).value(tag)).contains(Bytes.of(2));
+    assertThat(more.value(tag)).contains(Bytes.of(1));
+    assertThat(more.without(tag).values()).isEqualTo(terminal.values());
+    assertThat(terminal.without(tag).values()).isEqualTo(terminal.values());
+    assertThat(List.copyOf(more.values().keySet()))
+        .isSorted()
+        .hasSize(terminal.values().size() + 1);
+    assertThat(more).hasToString("TerminalData" + more.values().keySet());
+  }
+
+  @Test
+  void keepsEveryElementBesideItsNeighbours() {
+    TerminalData data = TerminalData.of(Map.of());
+    for (int tag : new int[] {0xDF05, 0xDF01, 0xDF03, 0xDF02, 0xDF04}) {
+      data = data.with(Tag.of(tag), Bytes.of(tag & 0xFF));
+    }
+    for (int tag = 0xDF01; tag <= 0xDF05; tag++) {
+      assertThat(data.value(Tag.of(tag))).contains(Bytes.of(tag & 0xFF));
+      assertThat(data.without(Tag.of(tag)).values())
+          .hasSize(4)
+          .doesNotContainKey(Tag.of(tag))
+          .doesNotContainValue(Bytes.of(tag & 0xFF));
+    }
   }
 }
