@@ -7,8 +7,11 @@ import io.github.emv4j.keys.CaKeys;
 import io.github.emv4j.keys.CaPublicKey;
 import io.github.emv4j.keys.RsaPublicKey;
 import io.github.emv4j.oda.AuthenticatedRecord;
+import io.github.emv4j.oda.CdaTransaction;
 import io.github.emv4j.oda.OdaInput;
+import io.github.emv4j.oda.OdaMethod;
 import io.github.emv4j.tlv.Tag;
+import io.github.emv4j.tlv.TlvWriter;
 import io.github.emv4j.transport.CardConnection;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -23,83 +26,115 @@ import java.util.List;
 
 /** A card with new keys, and the bare numbers and bytes that authenticating it takes. */
 final class SignedCard implements CardConnection {
-  /** One modular exponentiation and the hash after it. */
-  static final class Step {
-    final BigInteger signature;
-    final RSAPublicKey key;
-    final byte[] hashed;
+  /** One modular exponentiation. */
+  record Step(BigInteger signature, BigInteger exponent, BigInteger modulus) {}
 
-    Step(BigInteger signature, RSAPublicKey key, byte[] hashed) {
-      this.signature = signature;
-      this.key = key;
-      this.hashed = hashed;
-    }
-  }
+  static final Bytes UNPREDICTABLE_NUMBER = Bytes.fromHex("11223344");
+  static final CdaTransaction TRANSACTION =
+      new CdaTransaction(UNPREDICTABLE_NUMBER, Bytes.EMPTY, Bytes.filled(0x33, 40));
 
   private static final Bytes RID = Bytes.fromHex("A000000999");
   private static final Bytes PAN = Bytes.fromHex("9999991234567893");
-  private static final Bytes AIP = Bytes.fromHex("2000");
   private static final int HASH_LENGTH = 20;
 
   final List<Step> steps = new ArrayList<>();
+  final List<byte[]> hashed = new ArrayList<>();
   final OdaInput input;
   final CaKeys caKeys;
+  final Bytes cryptogram;
   private final byte[] answer;
+  private final int bits;
+  private final Bytes exponent;
+  private final CardData.Builder data = CardData.builder();
 
-  SignedCard(int bits, int exponent) throws GeneralSecurityException {
+  SignedCard(OdaMethod method, int bits, int exponent) throws GeneralSecurityException {
+    this.bits = bits;
+    this.exponent = Bytes.copyOf(BigInteger.valueOf(exponent).toByteArray());
     KeyPair ca = newKey(bits, exponent);
     KeyPair issuer = newKey(bits, exponent);
     KeyPair icc = newKey(bits - 64, exponent);
-    Bytes e = Bytes.copyOf(BigInteger.valueOf(exponent).toByteArray());
     Bytes record = Bytes.fromHex("7081B4").concat(Bytes.filled(0x11, 180));
-    Bytes staticData = record.from(3).concat(AIP);
-
-    Bytes issuerHead = Bytes.fromHex("6A02999999FF1249000001" + "0101");
-    Bytes issuerModulus = modulus(issuer);
-    Bytes issuerRemainder = issuerModulus.from(bits / 8 - 36);
-    Bytes issuerCertificate =
-        sign(
-            ca,
-            issuerHead
-                .concat(Bytes.of(issuerModulus.length(), e.length()))
-                .concat(issuerModulus.slice(0, bits / 8 - 36)),
-            issuerRemainder.concat(e));
-    Bytes iccHead = Bytes.fromHex("6A04" + PAN.toHex() + "FFFF1249000002" + "0101");
-    Bytes iccModulus = modulus(icc);
-    Bytes iccRemainder = iccModulus.from(bits / 8 - 42);
-    Bytes iccCertificate =
-        sign(
-            issuer,
-            iccHead
-                .concat(Bytes.of(iccModulus.length(), e.length()))
-                .concat(iccModulus.slice(0, bits / 8 - 42)),
-            iccRemainder.concat(e).concat(staticData));
-    Bytes number = Bytes.fromHex("6A050109080102030405060708");
-    Bytes filler = Bytes.filled(0xBB, iccModulus.length() - number.length() - HASH_LENGTH - 1);
-    Bytes signature = sign(icc, number.concat(filler), Bytes.fromHex("11223344"));
-
-    CardData.Builder data = CardData.builder();
-    add(data, 0x5A, PAN);
-    add(data, 0x8F, Bytes.of(0xE1));
-    add(data, 0x90, issuerCertificate);
-    add(data, 0x92, issuerRemainder);
-    add(data, 0x9F32, e);
-    add(data, 0x9F46, iccCertificate);
-    add(data, 0x9F47, e);
-    add(data, 0x9F48, iccRemainder);
-    add(data, 0x9F49, Bytes.fromHex("9F3704"));
-    add(data, 0x9F4A, Bytes.of(0x82));
+    Bytes aip = aip(method);
+    Bytes staticData = record.from(3).concat(aip);
+    add(0x5A, PAN);
+    add(0x8F, Bytes.of(0xE1));
+    add(0x9F4A, Bytes.of(0x82));
+    certifyIssuer(ca, issuer);
+    if (method == OdaMethod.SDA) {
+      Bytes start = padded(Bytes.fromHex("6A0301DAC1"), modulus(issuer).length());
+      add(0x93, sign(issuer, start, staticData));
+    } else {
+      certifyIcc(issuer, icc, staticData);
+    }
+    this.answer = method == OdaMethod.DDA ? dynamicAnswer(icc) : new byte[0];
+    this.cryptogram = method == OdaMethod.CDA ? signedCryptogram(icc) : Bytes.EMPTY;
     List<AuthenticatedRecord> records = List.of(new AuthenticatedRecord(2, record));
-    this.input = new OdaInput(RID, AIP, data.build(), records);
-    this.caKeys = CaKeys.of(List.of(CaPublicKey.of(RID, 0xE1, RsaPublicKey.of(modulus(ca), e))));
-    this.answer =
-        Bytes.of(0x80, 0x81, signature.length())
-            .concat(signature)
-            .concat(Bytes.of(0x90, 0x00))
-            .toByteArray();
+    this.input = new OdaInput(RID, aip, data.build(), records);
+    this.caKeys =
+        CaKeys.of(List.of(CaPublicKey.of(RID, 0xE1, RsaPublicKey.of(modulus(ca), this.exponent))));
   }
 
-  private static void add(CardData.Builder data, int tag, Bytes value) {
+  private static Bytes aip(OdaMethod method) {
+    return switch (method) {
+      case SDA -> Bytes.fromHex("4000");
+      case DDA -> Bytes.fromHex("2000");
+      case CDA -> Bytes.fromHex("0100");
+      case FDDA -> throw new IllegalArgumentException("signed with the tap: " + method);
+    };
+  }
+
+  private void certifyIssuer(KeyPair ca, KeyPair issuer) throws GeneralSecurityException {
+    Bytes modulus = modulus(issuer);
+    int fits = bits / 8 - 36;
+    Bytes start =
+        Bytes.fromHex("6A02999999FF12490000010101")
+            .concat(Bytes.of(modulus.length(), exponent.length()))
+            .concat(modulus.slice(0, fits));
+    add(0x90, sign(ca, start, modulus.from(fits).concat(exponent)));
+    add(0x92, modulus.from(fits));
+    add(0x9F32, exponent);
+  }
+
+  private void certifyIcc(KeyPair issuer, KeyPair icc, Bytes staticData)
+      throws GeneralSecurityException {
+    Bytes modulus = modulus(icc);
+    int fits = bits / 8 - 42;
+    Bytes start =
+        Bytes.fromHex("6A04" + PAN.toHex() + "FFFF12490000020101")
+            .concat(Bytes.of(modulus.length(), exponent.length()))
+            .concat(modulus.slice(0, fits));
+    add(0x9F46, sign(issuer, start, modulus.from(fits).concat(exponent).concat(staticData)));
+    add(0x9F47, exponent);
+    add(0x9F48, modulus.from(fits));
+    add(0x9F49, Bytes.fromHex("9F3704"));
+  }
+
+  private byte[] dynamicAnswer(KeyPair icc) throws GeneralSecurityException {
+    Bytes start = padded(Bytes.fromHex("6A050109080102030405060708"), modulus(icc).length());
+    Bytes signature = sign(icc, start, UNPREDICTABLE_NUMBER);
+    return Bytes.of(0x80, 0x81, signature.length())
+        .concat(signature)
+        .concat(Bytes.of(0x90, 0x00))
+        .toByteArray();
+  }
+
+  private Bytes signedCryptogram(KeyPair icc) throws GeneralSecurityException {
+    TlvWriter open =
+        new TlvWriter()
+            .put(Tag.of(0x9F27), Bytes.of(0x80))
+            .put(Tag.of(0x9F36), Bytes.of(0, 1))
+            .put(Tag.of(0x9F10), Bytes.fromHex("06010A03A0B800"));
+    Bytes hash = hash(TRANSACTION.cdolValues().concat(open.toBytes()));
+    Bytes start =
+        padded(
+            Bytes.fromHex("6A05012608010203040506070880A1A2A3A4A5A6A7A8").concat(hash),
+            modulus(icc).length());
+    Bytes signature = sign(icc, start, UNPREDICTABLE_NUMBER);
+    Bytes objects = open.put(Tag.of(0x9F4B), signature).toBytes();
+    return Bytes.of(0x77, 0x81, objects.length()).concat(objects);
+  }
+
+  private void add(int tag, Bytes value) {
     data.add(Tag.of(tag), value, DataSource.record(2, 1));
   }
 
@@ -118,14 +153,22 @@ final class SignedCard implements CardConnection {
     return Bytes.copyOf(bytes, bytes[0] == 0 ? 1 : 0, bytes.length);
   }
 
+  private static Bytes padded(Bytes start, int length) {
+    return start.concat(Bytes.filled(0xBB, length - start.length() - HASH_LENGTH - 1));
+  }
+
+  private Bytes hash(Bytes bytes) throws GeneralSecurityException {
+    hashed.add(bytes.toByteArray());
+    return Bytes.copyOf(MessageDigest.getInstance("SHA-1").digest(bytes.toByteArray()));
+  }
+
   private Bytes sign(KeyPair key, Bytes start, Bytes others) throws GeneralSecurityException {
     RSAPrivateKey secret = (RSAPrivateKey) key.getPrivate();
-    byte[] hashed = start.from(1).concat(others).toByteArray();
-    Bytes hash = Bytes.copyOf(MessageDigest.getInstance("SHA-1").digest(hashed));
+    RSAPublicKey open = (RSAPublicKey) key.getPublic();
+    Bytes hash = hash(start.from(1).concat(others));
     BigInteger block = new BigInteger(1, start.concat(hash).concat(Bytes.of(0xBC)).toByteArray());
     BigInteger signature = block.modPow(secret.getPrivateExponent(), secret.getModulus());
-    RSAPublicKey open = (RSAPublicKey) key.getPublic();
-    steps.add(new Step(signature, open, hashed));
+    steps.add(new Step(signature, open.getPublicExponent(), open.getModulus()));
     byte[] fixed = new byte[open.getModulus().bitLength() / 8];
     Bytes bytes = unsigned(signature);
     bytes.copyInto(fixed, fixed.length - bytes.length());

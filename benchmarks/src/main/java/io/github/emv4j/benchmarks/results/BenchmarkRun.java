@@ -1,0 +1,125 @@
+package io.github.emv4j.benchmarks.results;
+
+import io.github.emv4j.transport.TransportException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the suites and says whether the goals hold. */
+@Command(
+    name = "benchmarks",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measures the library against its peers and limits, and writes results.json, results.md,"
+            + " growth.svg and jmh.json. Ends with 1 where a figure leaves its band.")
+public final class BenchmarkRun implements Callable<Integer> {
+  private static final int ROUNDS = 20;
+  private static final int QUICK_ROUNDS = 5;
+
+  @Option(names = "--quick", description = "one short run of each benchmark, for every build")
+  private boolean quick;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description = "where the results go; target/results beside the jar if not given")
+  private Path output = jar().resolveSibling("results");
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "REGEX",
+      description = "only benchmarks whose names contain this; goals that need others are left out")
+  private List<String> patterns = List.of();
+
+  private BenchmarkRun() {}
+
+  /** Runs the command line. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new BenchmarkRun()).execute(arguments));
+  }
+
+  private static Path jar() {
+    try {
+      return Path.of(
+          BenchmarkRun.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Integer call() throws RunnerException, IOException, TransportException {
+    Files.createDirectories(output);
+    Figures figures = Figures.of(measure());
+    if (patterns.isEmpty()) {
+      Sessions.measure(figures);
+      Path probe = jar().resolve("../../../examples/target/emv-probe.jar").normalize();
+      Processes.measure(figures, probe, quick ? QUICK_ROUNDS : ROUNDS);
+    }
+    List<Growth> growths = Growth.all(figures);
+    List<Outcome> outcomes = outcomes(figures, growths);
+    new ResultFiles(output)
+        .write(new ResultFiles.Run(machine(), figures, outcomes, growths, ExchangeTable.rows()));
+    System.out.println(ResultFiles.goals(outcomes));
+    System.out.println("More in " + output);
+    List<Outcome> broken = outcomes.stream().filter(o -> !o.isWithinBand()).toList();
+    broken.forEach(outcome -> System.err.println("Out of its band: " + outcome));
+    return broken.isEmpty() ? 0 : 1;
+  }
+
+  private Collection<RunResult> measure() throws RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .addProfiler(GCProfiler.class)
+            .shouldFailOnError(true)
+            .verbosity(quick ? VerboseMode.SILENT : VerboseMode.NORMAL)
+            .resultFormat(ResultFormatType.JSON)
+            .result(output.resolve("jmh.json").toString());
+    patterns.forEach(options::include);
+    if (quick) {
+      options
+          .forks(1)
+          .warmupIterations(3)
+          .warmupTime(TimeValue.milliseconds(200))
+          .measurementIterations(3)
+          .measurementTime(TimeValue.milliseconds(200));
+      QuickChoice.apply(options);
+    }
+    return new Runner(options.build()).run();
+  }
+
+  private static List<Outcome> outcomes(Figures figures, List<Growth> growths) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Goal.all().forEach(goal -> goal.outcome(figures).ifPresent(outcomes::add));
+    growths.forEach(growth -> outcomes.addAll(growth.outcomes()));
+    return outcomes;
+  }
+
+  private String machine() {
+    return String.format(
+        "%s, %d cores, %s %s%s",
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("java.vm.name"),
+        Runtime.version().feature(),
+        quick ? "; the quick form" : "");
+  }
+}

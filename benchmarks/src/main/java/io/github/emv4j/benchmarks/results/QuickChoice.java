@@ -1,0 +1,19 @@
+package io.github.emv4j.benchmarks.results;
+
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+
+/**
+ * What the quick form leaves out: most sizes of what takes long, so that every build can run it.
+ */
+final class QuickChoice {
+  private QuickChoice() {}
+
+  static void apply(ChainedOptionsBuilder options) {
+    options
+        .param("bits", "1408")
+        .param("records", "3", "10", "100")
+        .param("depth", "2", "4", "16")
+        .param("size", "100", "800", "64000")
+        .param("trace", "visa-contact");
+  }
+}
