@@ -1,11 +1,9 @@
 package io.github.emv4j.probe;
 
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -43,7 +41,7 @@ public final class EmvProbe implements Runnable {
   }
 
   static int run(Console console, String... args) {
-    int status = commandLine(console).execute(args);
+    int status = answersAtOnce(console, args) ? ExitStatus.DONE : execute(console, args);
     boolean written = !console.out().checkError();
     if (status == ExitStatus.DONE && !written) {
       console.say("emv-probe: The output could not be written: is the disk full?");
@@ -53,18 +51,19 @@ public final class EmvProbe implements Runnable {
     return status;
   }
 
-  private static CommandLine commandLine(Console console) {
+  // Picocli takes longer to start than the answer takes; scripts ask for the version only.
+  private static boolean answersAtOnce(Console console, String... args) {
+    boolean asked = args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
+    if (asked) {
+      console.out().println(Version.line());
+    }
+    return asked;
+  }
+
+  private static int execute(Console console, String... args) {
     Failures failures = new Failures(console);
     CommandLine line = new CommandLine(new EmvProbe());
-    line.addSubcommand(new ReadCommand(console));
-    line.addSubcommand(new TriesCommand(console));
-    line.addSubcommand(new PinCommand(console));
-    line.addSubcommand(new DecodeCommand(console));
-    line.addSubcommand(new ReadersCommand(console));
-    line.addSubcommand(new DoctorCommand(console));
-    line.addSubcommand(new CardCommand(console));
-    line.addSubcommand(new HelpCommand());
-    line.addSubcommand(new GenerateCompletion());
+    Commands.addTo(line, console, args);
     ColorScheme colours =
         CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF);
     return line.setOut(console.out())
@@ -72,7 +71,8 @@ public final class EmvProbe implements Runnable {
         .setColorScheme(colours)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)
-        .setExecutionExceptionHandler(failures);
+        .setExecutionExceptionHandler(failures)
+        .execute(args);
   }
 
   /** Without a command there is nothing to do. */
@@ -87,8 +87,12 @@ public final class EmvProbe implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {line()};
+    }
+
+    static String line() {
       String version = EmvProbe.class.getPackage().getImplementationVersion();
-      return new String[] {"emv-probe " + (version == null ? "(not from a jar)" : version)};
+      return "emv-probe " + (version == null ? "(not from a jar)" : version);
     }
   }
 }
