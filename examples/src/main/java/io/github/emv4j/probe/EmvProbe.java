@@ -1,5 +1,7 @@
 package io.github.emv4j.probe;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** Entry point of the command line {@code emv-probe}. */
 @Command(
     name = "emv-probe",
+    addMethodSubcommands = false,
     description = "Looks into EMV payment cards.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
       " 4:the card's data is malformed"
     })
 public final class EmvProbe implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec private @Nullable CommandSpec spec;
 
   private EmvProbe() {}
 
@@ -37,6 +40,9 @@ public final class EmvProbe implements Runnable {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
+    // No option takes a value of these types, and finding their parsers takes time at every start.
+    System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
+    System.setProperty("picocli.disable.closures", "true");
     System.exit(run(Console.system(), args));
   }
 
@@ -79,7 +85,7 @@ public final class EmvProbe implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(),
+        Objects.requireNonNull(spec).commandLine(),
         "Which command? There are: read, tries, pin, decode, readers, doctor, card.");
   }
 
