@@ -1,6 +1,7 @@
 package io.github.emv4j.apdu;
 
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two status bytes that end an answer, SW1 and SW2 (EMV 4.4 Book 3, 6.3.5).
@@ -92,6 +93,17 @@ public record StatusWord(int value) {
       return OptionalInt.empty();
     }
     return OptionalInt.of(sw2() == 0 ? 256 : sw2());
+  }
+
+  // Written out for a fast start, as in Tag.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StatusWord that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
   }
 
   /** {@return four upper-case hexadecimal digits} */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of certification authorities that a terminal trusts.
@@ -29,7 +30,18 @@ public final class CaKeys {
   /** No keys at all. */
   public static final CaKeys EMPTY = new CaKeys(List.of());
 
-  private record Id(Bytes rid, int index) {}
+  private record Id(Bytes rid, int index) {
+    // Written out for a fast start, as in Tag.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Id that && index == that.index && rid.equals(that.rid);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * rid.hashCode() + index;
+    }
+  }
 
   private final List<CaPublicKey> keys;
   private final Map<Id, List<CaPublicKey>> byId = new HashMap<>();

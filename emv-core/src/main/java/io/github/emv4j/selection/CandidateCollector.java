@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers candidates in the card's order, each DF name once a kernel, at most {@value
@@ -29,7 +30,20 @@ final class CandidateCollector {
   private boolean overTheAir;
 
   /** A contactless directory may list a name once for each kernel. */
-  private record Key(Bytes dfName, Optional<Bytes> kernelIdentifier) {}
+  private record Key(Bytes dfName, Optional<Bytes> kernelIdentifier) {
+    // Written out for a fast start, as in Tag.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that
+          && dfName.equals(that.dfName)
+          && kernelIdentifier.equals(that.kernelIdentifier);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * dfName.hashCode() + kernelIdentifier.hashCode();
+    }
+  }
 
   void add(Candidate candidate) {
     if (candidates.size() < MAX_CANDIDATES) {

@@ -115,7 +115,8 @@ public record Tag(int value) implements Comparable<Tag> {
     return bytes.toBytes();
   }
 
-  // Written out, for every look-up of every value comes here.
+  // Written out, as everywhere on the way of a read: what a record gets of itself is put together
+  // when it is first called, and that takes longer than reading a card.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Tag that && value == that.value;

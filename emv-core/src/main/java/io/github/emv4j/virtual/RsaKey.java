@@ -2,6 +2,7 @@ package io.github.emv4j.virtual;
 
 import io.github.emv4j.bytes.Bytes;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An RSA key with its private part: of a certification authority, an issuer or a card. For made-up
@@ -14,17 +15,13 @@ public final class RsaKey {
   private final BigInteger modulus;
   private final BigInteger exponent;
   private final MadeUpPrimes primes;
-  private final BigInteger exponentP;
-  private final BigInteger exponentQ;
-  private final BigInteger inverseOfQ;
+  // Most keys of authorities are only asked for their modulus.
+  private volatile @Nullable PrivatePart privatePart;
 
   private RsaKey(MadeUpPrimes primes, BigInteger exponent) {
     this.primes = primes;
     this.exponent = exponent;
     modulus = primes.p().multiply(primes.q());
-    exponentP = exponent.modInverse(primes.p().subtract(BigInteger.ONE));
-    exponentQ = exponent.modInverse(primes.q().subtract(BigInteger.ONE));
-    inverseOfQ = primes.q().modInverse(primes.p());
   }
 
   /**
@@ -42,7 +39,13 @@ public final class RsaKey {
     if (primes.p().multiply(primes.q()).bitLength() % Byte.SIZE != 0) {
       throw new IllegalArgumentException("the modulus is not a whole number of bytes");
     }
-    return of(primes, exponent);
+    try {
+      RsaKey key = new RsaKey(primes, BigInteger.valueOf(exponent));
+      key.privatePart = PrivatePart.of(primes, key.exponent);
+      return key;
+    } catch (ArithmeticException e) {
+      throw noKey(exponent);
+    }
   }
 
   /**
@@ -60,15 +63,20 @@ public final class RsaKey {
     if (bits < MIN_BITS || bits > MAX_BITS || bits % Byte.SIZE != 0) {
       throw new IllegalArgumentException("no length of a made-up key: " + bits);
     }
-    return of(MadeUpPrimes.of(bits, number), exponent);
+    RsaKey key = new RsaKey(MadeUpPrimes.of(bits, number), BigInteger.valueOf(exponent));
+    if (!isInvertible(key.exponent, key.primes.p())
+        || !isInvertible(key.exponent, key.primes.q())) {
+      throw noKey(exponent);
+    }
+    return key;
   }
 
-  private static RsaKey of(MadeUpPrimes primes, int exponent) {
-    try {
-      return new RsaKey(primes, BigInteger.valueOf(exponent));
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException("no key with exponent " + exponent, e);
-    }
+  private static boolean isInvertible(BigInteger exponent, BigInteger prime) {
+    return exponent.gcd(prime.subtract(BigInteger.ONE)).equals(BigInteger.ONE);
+  }
+
+  private static IllegalArgumentException noKey(int exponent) {
+    return new IllegalArgumentException("no key with exponent " + exponent);
   }
 
   /** {@return the length of the modulus in bytes} */
@@ -106,10 +114,29 @@ public final class RsaKey {
 
   // With the Chinese remainder theorem: two powers of half the length take a quarter of the time.
   private BigInteger raise(BigInteger number) {
-    BigInteger modP = number.mod(primes.p()).modPow(exponentP, primes.p());
-    BigInteger modQ = number.mod(primes.q()).modPow(exponentQ, primes.q());
-    BigInteger factor = modP.subtract(modQ).multiply(inverseOfQ).mod(primes.p());
+    PrivatePart part = privatePart();
+    BigInteger modP = number.mod(primes.p()).modPow(part.exponentP(), primes.p());
+    BigInteger modQ = number.mod(primes.q()).modPow(part.exponentQ(), primes.q());
+    BigInteger factor = modP.subtract(modQ).multiply(part.inverseOfQ()).mod(primes.p());
     return factor.multiply(primes.q()).add(modQ);
+  }
+
+  private PrivatePart privatePart() {
+    PrivatePart known = privatePart;
+    if (known == null) {
+      known = PrivatePart.of(primes, exponent);
+      privatePart = known;
+    }
+    return known;
+  }
+
+  private record PrivatePart(BigInteger exponentP, BigInteger exponentQ, BigInteger inverseOfQ) {
+    static PrivatePart of(MadeUpPrimes primes, BigInteger exponent) {
+      return new PrivatePart(
+          exponent.modInverse(primes.p().subtract(BigInteger.ONE)),
+          exponent.modInverse(primes.q().subtract(BigInteger.ONE)),
+          primes.q().modInverse(primes.p()));
+    }
   }
 
   private static Bytes bytes(BigInteger number, int length) {

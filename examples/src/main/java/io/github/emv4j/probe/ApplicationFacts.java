@@ -115,7 +115,7 @@ final class ApplicationFacts {
   Optional<String> panSequenceNumber() {
     OptionalInt number = data.panSequenceNumber();
     return number.isPresent()
-        ? Optional.of(String.format("%02d", number.getAsInt()))
+        ? Optional.of((number.getAsInt() < 10 ? "0" : "") + number.getAsInt())
         : Optional.empty();
   }
 

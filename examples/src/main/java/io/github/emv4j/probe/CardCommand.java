@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Puts the virtual card into a virtual PC/SC reader. */
 @Command(
     name = "card",
+    addMethodSubcommands = false,
     description = {
       "Serves the virtual card to the virtual PC/SC reader vpcd, until Ctrl-C.",
       "Any PC/SC program can read it then, as 'emv-probe read' does."

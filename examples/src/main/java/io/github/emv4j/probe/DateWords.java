@@ -2,15 +2,11 @@ package io.github.emv4j.probe;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Dates as people say them, seen from one day. */
 final class DateWords {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
   private final LocalDate today;
 
   DateWords(LocalDate today) {
@@ -20,22 +16,29 @@ final class DateWords {
   /** {@return what the last day of a card means} */
   String lastDay(LocalDate date) {
     if (date.isBefore(today)) {
-      return "expired on " + DATE.format(date) + ", " + span(date, today) + " ago";
+      return "expired on " + words(date) + ", " + span(date, today) + " ago";
     }
     return date.equals(today)
-        ? "valid until today, " + DATE.format(date)
-        : "valid until " + DATE.format(date) + ", " + span(today, date) + " left";
+        ? "valid until today, " + words(date)
+        : "valid until " + words(date) + ", " + span(today, date) + " left";
   }
 
   /** {@return what the first day of a card means} */
   String firstDay(LocalDate date) {
     return date.isAfter(today)
-        ? "not valid before " + DATE.format(date) + ", in " + span(today, date)
-        : "valid since " + DATE.format(date);
+        ? "not valid before " + words(date) + ", in " + span(today, date)
+        : "valid since " + words(date);
   }
 
   boolean isOver(LocalDate lastDay) {
     return lastDay.isBefore(today);
+  }
+
+  // A formatter would load the calendars of the whole world for the name of an English month.
+  private static String words(LocalDate date) {
+    String month = date.getMonth().name();
+    String name = month.charAt(0) + month.substring(1).toLowerCase(Locale.ROOT);
+    return date.getDayOfMonth() + " " + name + " " + date.getYear();
   }
 
   private static String span(LocalDate from, LocalDate to) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Explains bytes. */
 @Command(
     name = "decode",
+    addMethodSubcommands = false,
     description = {
       "Explains bytes: data objects (TLV), the value of one element, a list of tags (DOL),",
       "an answer to reset, a command, an answer, a status word, or a whole recording.",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 /** Says what keeps cards from being read on this computer, and how to mend it. */
 @Command(
     name = "doctor",
+    addMethodSubcommands = false,
     description = {
       "Looks at everything between this program and a card, and says how to mend what is wrong.",
       "Ends with 0 if a card could be read now, else with 3."

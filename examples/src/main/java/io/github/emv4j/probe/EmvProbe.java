@@ -1,11 +1,11 @@
 package io.github.emv4j.probe;
 
-import picocli.AutoComplete.GenerateCompletion;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** Entry point of the command line {@code emv-probe}. */
 @Command(
     name = "emv-probe",
+    addMethodSubcommands = false,
     description = "Looks into EMV payment cards.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
       " 4:the card's data is malformed"
     })
 public final class EmvProbe implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec private @Nullable CommandSpec spec;
 
   private EmvProbe() {}
 
@@ -39,11 +40,14 @@ public final class EmvProbe implements Runnable {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
+    // No option takes a value of these types, and finding their parsers takes time at every start.
+    System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
+    System.setProperty("picocli.disable.closures", "true");
     System.exit(run(Console.system(), args));
   }
 
   static int run(Console console, String... args) {
-    int status = commandLine(console).execute(args);
+    int status = answersAtOnce(console, args) ? ExitStatus.DONE : execute(console, args);
     boolean written = !console.out().checkError();
     if (status == ExitStatus.DONE && !written) {
       console.say("emv-probe: The output could not be written: is the disk full?");
@@ -53,18 +57,19 @@ public final class EmvProbe implements Runnable {
     return status;
   }
 
-  private static CommandLine commandLine(Console console) {
+  // Picocli takes longer to start than the answer takes; scripts ask for the version only.
+  private static boolean answersAtOnce(Console console, String... args) {
+    boolean asked = args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
+    if (asked) {
+      console.out().println(Version.line());
+    }
+    return asked;
+  }
+
+  private static int execute(Console console, String... args) {
     Failures failures = new Failures(console);
     CommandLine line = new CommandLine(new EmvProbe());
-    line.addSubcommand(new ReadCommand(console));
-    line.addSubcommand(new TriesCommand(console));
-    line.addSubcommand(new PinCommand(console));
-    line.addSubcommand(new DecodeCommand(console));
-    line.addSubcommand(new ReadersCommand(console));
-    line.addSubcommand(new DoctorCommand(console));
-    line.addSubcommand(new CardCommand(console));
-    line.addSubcommand(new HelpCommand());
-    line.addSubcommand(new GenerateCompletion());
+    Commands.addTo(line, console, args);
     ColorScheme colours =
         CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF);
     return line.setOut(console.out())
@@ -72,14 +77,15 @@ public final class EmvProbe implements Runnable {
         .setColorScheme(colours)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)
-        .setExecutionExceptionHandler(failures);
+        .setExecutionExceptionHandler(failures)
+        .execute(args);
   }
 
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(),
+        Objects.requireNonNull(spec).commandLine(),
         "Which command? There are: read, tries, pin, decode, readers, doctor, card.");
   }
 
@@ -87,8 +93,12 @@ public final class EmvProbe implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {line()};
+    }
+
+    static String line() {
       String version = EmvProbe.class.getPackage().getImplementationVersion();
-      return new String[] {"emv-probe " + (version == null ? "(not from a jar)" : version)};
+      return "emv-probe " + (version == null ? "(not from a jar)" : version);
     }
   }
 }

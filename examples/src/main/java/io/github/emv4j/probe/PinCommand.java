@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
 /** Lets the card check a PIN, once. */
 @Command(
     name = "pin",
+    addMethodSubcommands = false,
     description = {
       "Lets the card check a PIN, once, and tells the tries left before and after.",
       "The PIN is asked for without showing it; it is never an argument.",

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 /** Reads a card. */
 @Command(
     name = "read",
+    addMethodSubcommands = false,
     description = {
       "Reads the application of the best priority and lists the others.",
       "Without a source: the card in the reader that is attached, else the virtual card."

@@ -14,7 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the card readers of this computer. */
-@Command(name = "readers", description = "Lists the card readers and the cards in them.")
+@Command(
+    name = "readers",
+    addMethodSubcommands = false,
+    description = "Lists the card readers and the cards in them.")
 final class ReadersCommand implements Callable<Integer> {
   private final Console console;
 

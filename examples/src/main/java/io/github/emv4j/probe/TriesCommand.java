@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Tells how many PIN tries are left. */
 @Command(
     name = "tries",
+    addMethodSubcommands = false,
     description = {
       "Tells how many PIN tries each application has left.",
       "No PIN is sent, and no transaction is begun unless the card asks for it."
