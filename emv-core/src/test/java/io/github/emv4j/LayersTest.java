@@ -99,6 +99,36 @@ class LayersTest {
         .check(LIBRARY);
   }
 
+  @Test
+  void readingACardTakesNoRegularExpression() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            BASE + ".bytes..",
+            BASE + ".tlv..",
+            BASE + ".apdu..",
+            BASE + ".transport..",
+            BASE + ".data..",
+            BASE + ".command..",
+            BASE + ".selection..",
+            BASE + ".oda..",
+            BASE + ".pin..",
+            BASE + ".cvm..",
+            BASE + ".contactless..",
+            BASE + ".transaction..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.regex..")
+        .orShould()
+        .callMethod(String.class, "matches", String.class)
+        .orShould()
+        .callMethod(String.class, "split", String.class)
+        .orShould()
+        .callMethod(String.class, "replaceAll", String.class, String.class)
+        .because("look-ups of ATR, AID and tags happen with every card")
+        .check(LIBRARY);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "tlv, bytes, true",

@@ -133,7 +133,7 @@ public final class ReaderValues {
   }
 
   private static boolean isThreeDigits(Bytes code) {
-    return code.length() == 2 && code.toHex().matches("0[0-9]{3}");
+    return code.length() == 2 && code.at(0) <= 9 && code.at(1) >> 4 <= 9 && (code.at(1) & 0xF) <= 9;
   }
 
   private static boolean asksFor(Fci fci, Tag tag) {

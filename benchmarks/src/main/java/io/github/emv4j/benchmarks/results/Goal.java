@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What this library promises about one of its figures, as a ratio within one run; and how far a
@@ -74,7 +75,8 @@ record Goal(
     }
     double divisor = base.stream().map(figures::get).mapToDouble(metric::of).min().orElse(scale());
     double value = metric.of(figures.get(subject)) / divisor;
-    return Optional.of(new Outcome(title, value, unit, goal, band));
+    List<String> measured = Stream.concat(Stream.of(subject), base.stream()).toList();
+    return Optional.of(new Outcome(title, value, unit, goal, band, measured));
   }
 
   private double scale() {

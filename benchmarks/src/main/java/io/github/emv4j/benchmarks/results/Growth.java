@@ -1,6 +1,5 @@
 package io.github.emv4j.benchmarks.results;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,22 +43,15 @@ record Growth(String title, List<Integer> sizes, List<Figure> figures) {
 
   /** {@return the two exponents held against linear growth} */
   List<Outcome> outcomes() {
-    List<Outcome> outcomes = new ArrayList<>();
-    outcomes.add(
-        new Outcome(
-            title + ": exponent of the time",
-            exponent(Goal.Metric.TIME),
-            "",
-            LINEAR_TIME,
-            TIME_BAND));
-    outcomes.add(
-        new Outcome(
-            title + ": exponent of the memory",
-            exponent(Goal.Metric.BYTES),
-            "",
-            LINEAR_MEMORY,
-            MEMORY_BAND));
-    return outcomes;
+    return List.of(
+        outcome("time", Goal.Metric.TIME, LINEAR_TIME, TIME_BAND),
+        outcome("memory", Goal.Metric.BYTES, LINEAR_MEMORY, MEMORY_BAND));
+  }
+
+  private Outcome outcome(String what, Goal.Metric metric, double goal, double band) {
+    List<String> measured = figures.stream().map(Figure::name).toList();
+    return new Outcome(
+        title + ": exponent of the " + what, exponent(metric), "", goal, band, measured);
   }
 
   // What is paid once flattens the beginning, so the upper half of the curve counts: 1 is linear.

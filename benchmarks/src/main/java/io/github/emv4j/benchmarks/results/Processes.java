@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The command line as a person starts it, against an empty program, process by process. */
 final class Processes {
+  static final String PREFIX = "process ";
+
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private final Path folder;
@@ -39,7 +42,7 @@ final class Processes {
   }
 
   private void command(String name, String... command) {
-    commands.put("process " + name, List.of(command));
+    commands.put(PREFIX + name, List.of(command));
   }
 
   /**
@@ -107,7 +110,7 @@ final class Processes {
 
   private static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }

@@ -16,6 +16,8 @@ import java.util.List;
 
 /** What sessions keep in memory while they are open, and how that grows with their number. */
 final class Sessions {
+  static final String NAME = "sessions";
+
   private static final List<Integer> COUNTS = List.of(100, 200, 500, 1_000, 2_000);
   private static final int ROUNDS = 5;
   private static final int WARM_UP = 20_000;
@@ -56,10 +58,10 @@ final class Sessions {
       }
       figures.add(best);
     }
-    Figure most = figures.get("all sessions " + last());
+    Figure most = figures.get("all " + NAME + " " + last());
     figures.add(
         new Figure(
-            "sessions " + last(),
+            NAME + " " + last(),
             most.nanos() / last(),
             Double.NaN,
             most.bytes() / last() - card.bytesReceived()));
@@ -81,7 +83,7 @@ final class Sessions {
     if (sessions.size() != count) {
       throw new IllegalStateException("sessions were lost");
     }
-    return new Figure("all sessions " + count, nanos, Double.NaN, bytes);
+    return new Figure("all " + NAME + " " + count, nanos, Double.NaN, bytes);
   }
 
   private Session open() throws TransportException {
