@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import net.sf.scuba.tlv.TLVInputStream;
-import org.bouncycastle.asn1.ASN1InputStream;
 import org.jpos.tlv.TLVList;
 import org.jpos.tlv.TLVMsg;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -90,16 +89,6 @@ public class TlvBenchmark extends Suite {
         } else {
           hole.consume(stream.readValue());
         }
-      }
-    }
-  }
-
-  /** Reads every object as ASN.1, where Bouncy Castle accepts the tags. */
-  @Benchmark
-  public void peerTreeBouncyCastle(Blackhole hole) throws IOException {
-    try (ASN1InputStream stream = new ASN1InputStream(array)) {
-      for (Object next = stream.readObject(); next != null; next = stream.readObject()) {
-        hole.consume(next);
       }
     }
   }

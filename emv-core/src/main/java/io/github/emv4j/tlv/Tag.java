@@ -103,7 +103,7 @@ public record Tag(int value) implements Comparable<Tag> {
 
   /** {@return whether the value field holds further TLVs: bit 6 of the first byte} */
   public boolean isConstructed() {
-    return ((value >>> (8 * (length() - 1))) & 0x20) != 0;
+    return ((value >>> (8 * (length() - 1))) & TlvHeader.CONSTRUCTED) != 0;
   }
 
   /** {@return the tag bytes} */

@@ -14,20 +14,16 @@ import org.jspecify.annotations.Nullable;
  * length is longer than it need be. {@link #toString()} does not show the value.
  */
 public sealed class Tlv permits TlvTemplate {
-  private final Tag tag;
-
-  // Where it stands, not slices: most objects of a tree are never looked at.
+  // Where it stands, not slices, and its header as it was read: most objects of a tree are never
+  // looked at.
   private final Bytes source;
   private final int start;
-  private final int headerLength;
-  private final int length;
+  private final long header;
 
   Tlv(Bytes source, int start, long header) {
-    this.tag = Tag.of(TlvHeader.tag(source, start));
     this.source = source;
     this.start = start;
-    this.headerLength = TlvHeader.headerLength(header);
-    this.length = TlvHeader.valueLength(header);
+    this.header = header;
   }
 
   /**
@@ -66,27 +62,31 @@ public sealed class Tlv permits TlvTemplate {
 
   /** {@return the tag} */
   public final Tag tag() {
-    return tag;
+    return Tag.of(TlvHeader.tag(header));
+  }
+
+  private boolean has(Tag wanted) {
+    return TlvHeader.tag(header) == wanted.value();
   }
 
   /** {@return the whole object as received: tag, length and value} */
   public final Bytes encoded() {
-    return source.slice(start, start + headerLength + length);
+    return source.slice(start, start + headerLength() + length());
   }
 
   /** {@return the value field as received} */
   public final Bytes value() {
-    return source.slice(start + headerLength, start + headerLength + length);
+    return source.slice(start + headerLength(), start + headerLength() + length());
   }
 
   /** {@return how many bytes the value field has} */
   public final int length() {
-    return length;
+    return TlvHeader.valueLength(header);
   }
 
   /** {@return how many bytes tag and length field have} */
   public final int headerLength() {
-    return headerLength;
+    return TlvHeader.headerLength(header);
   }
 
   /** {@return the objects of a template, in order, duplicates kept; none for a primitive object} */
@@ -98,7 +98,7 @@ public sealed class Tlv permits TlvTemplate {
   public final Optional<Tlv> child(Tag wanted) {
     List<Tlv> children = children();
     for (int i = 0; i < children.size(); i++) {
-      if (children.get(i).tag.equals(wanted)) {
+      if (children.get(i).has(wanted)) {
         return Optional.of(children.get(i));
       }
     }
@@ -110,7 +110,7 @@ public sealed class Tlv permits TlvTemplate {
     List<Tlv> found = new ArrayList<>();
     List<Tlv> children = children();
     for (int i = 0; i < children.size(); i++) {
-      if (children.get(i).tag.equals(wanted)) {
+      if (children.get(i).has(wanted)) {
         found.add(children.get(i));
       }
     }
@@ -130,6 +130,6 @@ public sealed class Tlv permits TlvTemplate {
   /** {@return tag and length, never the value} */
   @Override
   public final String toString() {
-    return tag + " (" + (length() == 1 ? "1 byte" : length() + " bytes") + ")";
+    return tag() + " (" + (length() == 1 ? "1 byte" : length() + " bytes") + ")";
   }
 }

@@ -6,30 +6,66 @@ import io.github.emv4j.bytes.MalformedDataException;
 /**
  * Reads tag and length field of one object (EMV 4.4 Book 3, Annex B1 and B2).
  *
- * <p>A header is one number, so that reading it allocates nothing: the bytes of tag and length
- * field together in the upper half, the length of the value in the lower.
+ * <p>A header is one number, so that reading it allocates nothing: the tag in the upper half, then
+ * four bits for the bytes of tag and length field together, then the length of the value.
  */
 final class TlvHeader {
+  /** Bit 6 of the first byte of a tag: the object is a template. */
+  static final int CONSTRUCTED = 0x20;
+
+  /** The longest value whose length fits into a header: 268 million bytes. */
+  private static final int MAX_VALUE_LENGTH = 0x0FFF_FFFF;
+
+  private static final int LENGTH_BITS = 28;
+
   private TlvHeader() {}
+
+  /** The tag as a number. */
+  static int tag(long header) {
+    return (int) (header >>> 32);
+  }
 
   /** Bytes of tag and length field, 2 to 9. */
   static int headerLength(long header) {
-    return (int) (header >>> 32);
+    return (int) header >>> LENGTH_BITS;
   }
 
   /** Bytes of the value, inside the range that was given. */
   static int valueLength(long header) {
-    return (int) header;
+    return (int) header & MAX_VALUE_LENGTH;
+  }
+
+  private static long header(int tag, int headerLength, int valueLength) {
+    return (long) tag << 32 | ((headerLength << LENGTH_BITS | valueLength) & 0xFFFF_FFFFL);
   }
 
   /**
    * Reads the header of the object at {@code start}.
    *
+   * <p>Tags of one or two bytes before a length of one byte, which almost all objects have, are
+   * read here, all others and whatever is wrong in {@link #readAny}.
+   *
    * @param end where the data or the surrounding template ends, behind {@code start}
    * @param depth how many templates are around it
    */
   static long read(Bytes data, int start, int end, int depth) {
-    int lengthStart = start + tagLength(data, start, end);
+    int tag = data.at(start);
+    int at = start + 1;
+    if ((tag & 0x1F) == 0x1F && at < end) {
+      tag = tag << 8 | data.at(at++);
+    }
+    if (at < end && (tag & 0x1F80) != 0x1F80) {
+      int length = data.at(at++);
+      if (length < 0x80 && length <= end - at) {
+        return header(tag, at - start, length);
+      }
+    }
+    return readAny(data, start, end, depth);
+  }
+
+  private static long readAny(Bytes data, int start, int end, int depth) {
+    int tagLength = tagLength(data, start, end);
+    int lengthStart = start + tagLength;
     if (lengthStart >= end) {
       throw MalformedDataException.at("length is missing", data, lengthStart);
     }
@@ -44,7 +80,10 @@ final class TlvHeader {
       String around = depth == 0 ? "length exceeds the data" : "length exceeds the parent";
       throw MalformedDataException.at(around, data, lengthStart);
     }
-    return (long) (at - start) << 32 | length;
+    if (length > MAX_VALUE_LENGTH) {
+      throw MalformedDataException.at("value too long", data, lengthStart);
+    }
+    return header(number(data, start, tagLength), at - start, (int) length);
   }
 
   private static long longLength(Bytes data, int start, int end) {
@@ -78,22 +117,11 @@ final class TlvHeader {
     throw MalformedDataException.at("tag longer than " + Tag.MAX_LENGTH + " bytes", data, start);
   }
 
-  /** The number of the tag at {@code start}, whose header was read before. */
-  static int tag(Bytes data, int start) {
-    int value = data.at(start);
-    if ((value & 0x1F) == 0x1F) {
-      int next;
-      int at = start;
-      do {
-        next = data.at(++at);
-        value = value << 8 | next;
-      } while ((next & 0x80) != 0);
+  private static int number(Bytes data, int start, int length) {
+    int value = 0;
+    for (int i = start; i < start + length; i++) {
+      value = value << 8 | data.at(i);
     }
     return value;
-  }
-
-  /** Whether the object at {@code start} is a template: bit 6 of its first byte. */
-  static boolean isConstructed(Bytes data, int start) {
-    return (data.at(start) & 0x20) != 0;
   }
 }

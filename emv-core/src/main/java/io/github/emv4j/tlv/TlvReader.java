@@ -136,7 +136,8 @@ public final class TlvReader {
     private static final int NOTES = 3;
 
     private final Bytes data;
-    private final TlvLimits limits;
+    private final int mostObjects;
+    private final int deepest;
 
     /** Whole objects whose template is not closed yet, those of outer templates first. */
     private Tlv[] done;
@@ -148,7 +149,8 @@ public final class TlvReader {
 
     Parse(Bytes data, TlvLimits limits) {
       this.data = data;
-      this.limits = limits;
+      this.mostObjects = limits.count();
+      this.deepest = limits.depth();
       this.end = data.length();
       int expected = Math.min(end / USUAL_LENGTH, MOST_CAPACITY);
       this.done = new Tlv[Math.max(expected, LEAST_CAPACITY)];
@@ -158,34 +160,44 @@ public final class TlvReader {
       int at = 0;
       int count = 0;
       while (true) {
-        at = skipFiller(data, at, end);
-        if (at < end) {
-          if (++count > limits.count()) {
-            throw fault("more than " + limits.count() + " data objects", at);
+        if (at == end) {
+          if (depth == 0) {
+            return;
           }
-          at = read(at);
-        } else if (depth > 0) {
           close();
-        } else {
-          return;
+          continue;
         }
+        int first = data.at(at);
+        if (first == 0) {
+          at++;
+          continue;
+        }
+        if (++count > mostObjects || depth >= deepest) {
+          throw tooMuch(count, at);
+        }
+        at = read(at, first);
       }
     }
 
-    private int read(int start) {
-      if (depth >= limits.depth()) {
-        throw fault("nested deeper than " + limits.depth(), start);
-      }
+    private int read(int start, int first) {
       long header = TlvHeader.read(data, start, end, depth);
-      int headerLength = TlvHeader.headerLength(header);
-      int next = start + headerLength + TlvHeader.valueLength(header);
-      if (TlvHeader.isConstructed(data, start)) {
+      int value = start + TlvHeader.headerLength(header);
+      int next = value + TlvHeader.valueLength(header);
+      if ((first & TlvHeader.CONSTRUCTED) != 0) {
         open(start);
         end = next;
-        return start + headerLength;
+        return value;
       }
       add(new Tlv(data, start, header));
       return next;
+    }
+
+    private MalformedDataException tooMuch(int count, int at) {
+      String reason =
+          count > mostObjects
+              ? "more than " + mostObjects + " data objects"
+              : "nested deeper than " + deepest;
+      return MalformedDataException.at(reason, data, at);
     }
 
     private void open(int start) {
@@ -225,10 +237,6 @@ public final class TlvReader {
     /** The whole objects outside any template that is still open. */
     List<Tlv> roots() {
       return take(0, depth == 0 ? doneCount : notes[2]);
-    }
-
-    private MalformedDataException fault(String reason, int offset) {
-      return MalformedDataException.at(reason, data, offset);
     }
   }
 }

@@ -33,7 +33,8 @@ final class TlvSearch {
     int at = (int) (range >>> 32);
     int end = (int) range;
     while (at < end) {
-      if (data.at(at) == 0) {
+      int first = data.at(at);
+      if (first == 0) {
         at++;
         continue;
       }
@@ -41,12 +42,12 @@ final class TlvSearch {
         throw MalformedDataException.at("nested deeper than " + depth, data, at);
       }
       long header = TlvHeader.read(data, at, end, depth);
-      if (TlvHeader.tag(data, at) == tag) {
+      if (TlvHeader.tag(header) == tag) {
         return at;
       }
       int value = at + TlvHeader.headerLength(header);
       int next = value + TlvHeader.valueLength(header);
-      if (TlvHeader.isConstructed(data, at)) {
+      if ((first & TlvHeader.CONSTRUCTED) != 0) {
         int found = search(data, range(value, next), depth + 1, tag);
         if (found != NOT_FOUND) {
           return found;

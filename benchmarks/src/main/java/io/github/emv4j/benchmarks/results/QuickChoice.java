@@ -10,10 +10,11 @@ final class QuickChoice {
 
   static void apply(ChainedOptionsBuilder options) {
     options
+        .exclude("decodeToText|treeFromArray|findValue|ReplayBenchmark|DolBenchmark.parse")
         .param("bits", "1408")
+        .param("exponent", "3")
         .param("records", "3", "10", "100")
         .param("depth", "2", "4", "16")
-        .param("size", "100", "800", "64000")
-        .param("trace", "visa-contact");
+        .param("size", "100", "800", "64000");
   }
 }
