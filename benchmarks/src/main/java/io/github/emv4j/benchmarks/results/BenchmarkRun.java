@@ -6,19 +6,16 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,7 +67,7 @@ public final class BenchmarkRun implements Callable<Integer> {
   @Override
   public Integer call() throws RunnerException, IOException, TransportException {
     Files.createDirectories(output);
-    Figures figures = Figures.of(measure(patterns, output.resolve("jmh.json")));
+    Figures figures = measure(patterns, "jmh-");
     if (patterns.isEmpty()) {
       Sessions.measure(figures);
       Processes.measure(figures, probe(), quick ? QUICK_ROUNDS : ROUNDS);
@@ -118,29 +115,33 @@ public final class BenchmarkRun implements Callable<Integer> {
             .distinct()
             .toList();
     if (!suites.isEmpty()) {
-      Figures.of(measure(suites, output.resolve("jmh-again.json"))).all().forEach(figures::add);
+      measure(suites, "jmh-again-").all().forEach(figures::add);
     }
   }
 
-  private Collection<RunResult> measure(List<String> wanted, Path file) throws RunnerException {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .addProfiler(GCProfiler.class)
-            .shouldFailOnError(true)
-            .verbosity(quick ? VerboseMode.SILENT : VerboseMode.NORMAL)
-            .resultFormat(ResultFormatType.JSON)
-            .result(file.toString());
-    wanted.forEach(options::include);
-    if (quick) {
-      options
-          .forks(1)
-          .warmupIterations(3)
-          .warmupTime(TimeValue.milliseconds(200))
-          .measurementIterations(3)
-          .measurementTime(TimeValue.milliseconds(200));
-      QuickChoice.apply(options);
+  private Figures measure(List<String> wanted, String file) throws RunnerException {
+    Figures figures = new Figures();
+    for (Effort effort : quick ? Effort.QUICK : Effort.WHOLE) {
+      ChainedOptionsBuilder options =
+          effort
+              .of(wanted)
+              .addProfiler(GCProfiler.class)
+              .shouldFailOnError(true)
+              .verbosity(quick ? VerboseMode.SILENT : VerboseMode.NORMAL)
+              .resultFormat(ResultFormatType.JSON)
+              .result(output.resolve(file + effort.name() + ".json").toString());
+      run(options).all().forEach(figures::add);
     }
-    return new Runner(options.build()).run();
+    return figures;
+  }
+
+  private static Figures run(ChainedOptionsBuilder options) throws RunnerException {
+    try {
+      return Figures.of(new Runner(options.build()).run());
+    } catch (NoBenchmarksException e) {
+      // All that are wanted are among the other suites.
+      return new Figures();
+    }
   }
 
   private static List<Outcome> outcomes(Figures figures) {
