@@ -10,19 +10,24 @@ public enum TlvInput {
   RECORD(0x5F24) {
     @Override
     Bytes data() {
-      return new TlvWriter()
-          .open(Tag.of(0x70))
-          .put(Tag.of(0x8F), Bytes.of(0x92))
-          .put(Tag.of(0x90), Bytes.filled(0xA5, 128))
-          .put(Tag.of(0x9F32), Bytes.of(0x03))
-          .put(Tag.of(0x92), Bytes.filled(0x5A, 36))
-          .put(Tag.of(0x5A), Bytes.fromHex("9999991234567893"))
-          .put(Tag.of(0x5F34), Bytes.of(0x01))
-          .put(Tag.of(0x5F25), Bytes.fromHex("250101"))
-          .put(Tag.of(0x8E), Bytes.fromHex("000000000000000042011E031F00"))
+      return account()
           .put(Tag.of(0x9F07), Bytes.fromHex("FF00"))
           .put(Tag.of(0x9F0D), Bytes.fromHex("F06020A800"))
           .put(Tag.of(0x9F0E), Bytes.fromHex("0010000000"))
+          .put(Tag.of(0x5F24), Bytes.fromHex("301231"))
+          .close()
+          .toBytes();
+    }
+  },
+
+  /** Such an answer without tags like 9F07, whose number would fit into one byte. */
+  ASN1(0x5F24) {
+    @Override
+    Bytes data() {
+      return account()
+          .put(Tag.of(0x9F42), Bytes.fromHex("0978"))
+          .put(Tag.of(0x9F44), Bytes.fromHex("02"))
+          .put(Tag.of(0x9F49), Bytes.fromHex("9F3704"))
           .put(Tag.of(0x5F24), Bytes.fromHex("301231"))
           .close()
           .toBytes();
@@ -59,6 +64,19 @@ public enum TlvInput {
   }
 
   abstract Bytes data();
+
+  private static TlvWriter account() {
+    return new TlvWriter()
+        .open(Tag.of(0x70))
+        .put(Tag.of(0x8F), Bytes.of(0x92))
+        .put(Tag.of(0x90), Bytes.filled(0xA5, 128))
+        .put(Tag.of(0x9F32), Bytes.of(0x03))
+        .put(Tag.of(0x92), Bytes.filled(0x5A, 36))
+        .put(Tag.of(0x5A), Bytes.fromHex("9999991234567893"))
+        .put(Tag.of(0x5F34), Bytes.of(0x01))
+        .put(Tag.of(0x5F25), Bytes.fromHex("250101"))
+        .put(Tag.of(0x8E), Bytes.fromHex("000000000000000042011E031F00"));
+  }
 
   /** {@return a tag that stands at the end, so that a search has to pass all the others} */
   int lastTag() {

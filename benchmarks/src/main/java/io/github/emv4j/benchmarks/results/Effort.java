@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param measured milliseconds that count
  */
 record Effort(String name, Pattern suites, int forks, int warmUp, int measured) {
-  private static final int STEP = 200;
-  private static final int WHOLE_STEP = 1_000;
+  private static final int STEP = 100;
+  private static final int WHOLE_STEP = 500;
 
   private static final Pattern LARGE =
       Pattern.compile("\\.(Read|Replay|Decode|Oda|RecordGrowth)Benchmark\\.");

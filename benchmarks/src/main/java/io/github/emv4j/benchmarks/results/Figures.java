@@ -30,6 +30,7 @@ final class Figures {
     Result<?> memory = result.getSecondaryResults().get(BYTES);
     return new Figure(
         name(result),
+        time.getStatistics().getMin(),
         time.getScore(),
         time.getScoreError(),
         memory == null ? Double.NaN : memory.getScore());

@@ -62,9 +62,7 @@ final class Processes {
       processes.run(rounds);
       processes.nanos.forEach(
           (name, times) ->
-              figures.add(
-                  new Figure(
-                      name, Arrays.stream(times).min().orElseThrow(), Double.NaN, Double.NaN)));
+              figures.add(Figure.best(name, Arrays.stream(times).min().orElseThrow(), Double.NaN)));
     } finally {
       delete(folder);
     }

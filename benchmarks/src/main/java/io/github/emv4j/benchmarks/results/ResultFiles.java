@@ -47,14 +47,16 @@ final class ResultFiles {
     StringBuilder text = new StringBuilder();
     text.append("# Results\n\n").append(run.machine()).append("\n\n## Goals\n\n");
     text.append(goals(run.outcomes()));
-    text.append("\n## Figures\n\n| benchmark | ns | ± | bytes |\n|---|---:|---:|---:|\n");
+    text.append(
+        "\n## Figures\n\n| benchmark | fastest, ns | mean, ns | ± | bytes |\n|---|---:|---:|---:|---:|\n");
     for (Figure figure : run.figures().all()) {
       text.append(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %s |\n",
+              "| %s | %s | %s | %s | %s |\n",
               figure.name(),
               number(figure.nanos()),
+              number(figure.mean()),
               number(figure.error()),
               number(figure.bytes())));
     }

@@ -50,20 +50,18 @@ final class Sessions {
       for (int round = 1; round < ROUNDS; round++) {
         Figure next = open(count);
         best =
-            new Figure(
+            Figure.best(
                 best.name(),
                 Math.min(best.nanos(), next.nanos()),
-                Double.NaN,
                 Math.min(best.bytes(), next.bytes()));
       }
       figures.add(best);
     }
     Figure most = figures.get("all " + NAME + " " + last());
     figures.add(
-        new Figure(
+        Figure.best(
             NAME + " " + last(),
             most.nanos() / last(),
-            Double.NaN,
             most.bytes() / last() - card.bytesReceived()));
   }
 
@@ -83,7 +81,7 @@ final class Sessions {
     if (sessions.size() != count) {
       throw new IllegalStateException("sessions were lost");
     }
-    return new Figure("all " + NAME + " " + count, nanos, Double.NaN, bytes);
+    return Figure.best("all " + NAME + " " + count, nanos, bytes);
   }
 
   private Session open() throws TransportException {
