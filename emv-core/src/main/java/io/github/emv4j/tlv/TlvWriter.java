@@ -130,20 +130,28 @@ public final class TlvWriter {
   private static void append(BytesBuilder target, Tag tag, Bytes value) {
     int length = checkedLength(value.length());
     appendTag(target, tag);
-    int more = lengthOfLength(length) - 1;
-    if (more > 0) {
-      target.append(0x80 | more);
-    }
-    for (int i = Math.max(1, more) - 1; i >= 0; i--) {
-      target.append(length >>> (8 * i));
+    if (length <= SHORT_LENGTH) {
+      target.append(length);
+    } else if (length <= 0xFF) {
+      target.append(0x81).append(length);
+    } else {
+      target.append(0x82).append(length >>> 8).append(length);
     }
     target.append(value);
   }
 
   private static void appendTag(BytesBuilder target, Tag tag) {
-    for (int i = tag.length() - 1; i >= 0; i--) {
-      target.append(tag.value() >>> (8 * i));
+    int number = tag.value();
+    if (number >>> 16 != 0) {
+      if (number >>> 24 != 0) {
+        target.append(number >>> 24);
+      }
+      target.append(number >>> 16);
     }
+    if (number >>> 8 != 0) {
+      target.append(number >>> 8);
+    }
+    target.append(number);
   }
 
   private static int checkedLength(int length) {
