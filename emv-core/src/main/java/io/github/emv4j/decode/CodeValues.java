@@ -123,7 +123,11 @@ final class CodeValues {
   private static void currencies(Part part, DataElement element, Context context) {
     for (int at = 0; at + 2 <= part.bytes.length(); at += 2) {
       Part one = part.field("Currency " + (at / 2 + 1), at, at + 2);
-      one.says(currency(one.bytes));
+      try {
+        one.says(currency(one.bytes));
+      } catch (MalformedDataException e) {
+        one.fault(e);
+      }
     }
   }
 

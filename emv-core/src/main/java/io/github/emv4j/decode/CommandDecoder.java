@@ -96,7 +96,7 @@ final class CommandDecoder {
   }
 
   private static String expected(int le) {
-    return le == 0 ? "up to 256 bytes expected" : le + " bytes expected";
+    return le == 0 ? "up to 256 bytes expected" : le + (le == 1 ? " byte" : " bytes") + " expected";
   }
 
   private void explainData(Part data) {

@@ -66,7 +66,8 @@ record Guess(Form form, Optional<Tag> tag) {
         .orElse(of(Form.TLV));
   }
 
-  private static boolean isSound(Node first) {
+  /** {@return whether an object is known, and whole or at least a template} */
+  static boolean isSound(Node first) {
     return isKnown(first.tag()) && (first.cut().isEmpty() || first.tag().isConstructed());
   }
 

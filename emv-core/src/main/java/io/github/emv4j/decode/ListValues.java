@@ -88,11 +88,8 @@ final class ListValues {
     int at = 0;
     int from = 0;
     while (at < list.length() && !part.isBudgetSpent()) {
-      Tag tag = TagReader.at(list, at);
+      Tag tag = wanted(list, at, part.bytes, from);
       int lengthAt = at + tag.length();
-      if (lengthAt >= list.length()) {
-        throw MalformedDataException.at("tag without length in the list", list, at);
-      }
       int to = from + list.at(lengthAt);
       if (to > part.bytes.length()) {
         throw MalformedDataException.at(
@@ -108,6 +105,20 @@ final class ListValues {
     if (from < part.bytes.length()) {
       part.field("Not in the list", from, part.bytes.length());
     }
+  }
+
+  // A fault in the list is shown where the values that can be told apart end.
+  private static Tag wanted(Bytes list, int at, Bytes values, int from) {
+    Tag tag;
+    try {
+      tag = TagReader.at(list, at);
+    } catch (MalformedDataException e) {
+      throw MalformedDataException.at(e.reason() + " in the list", values, from);
+    }
+    if (at + tag.length() >= list.length()) {
+      throw MalformedDataException.at("tag without length in the list", values, from);
+    }
+    return tag;
   }
 
   private static void tagList(Part part, DataElement element, Context context) {

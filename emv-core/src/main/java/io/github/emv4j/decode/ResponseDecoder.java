@@ -49,8 +49,9 @@ final class ResponseDecoder {
     }
   }
 
+  // Objects that break off are still explained, and hidden, where a template begins.
   private static void tlvOrRaw(Part data, Context context) {
-    if (TlvDecoder.looksLike(data.bytes)) {
+    if (TlvDecoder.beginsLike(data.bytes)) {
       TlvDecoder.explain(data, context);
     } else {
       ValueDecoders.showText(data);

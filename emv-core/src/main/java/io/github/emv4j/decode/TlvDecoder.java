@@ -60,4 +60,10 @@ final class TlvDecoder {
         && TlvTree.isWhole(level)
         && Guess.isKnown(level.nodes().get(0).tag());
   }
+
+  /** {@return whether bytes begin with a known data object, whole or at least a template} */
+  static boolean beginsLike(Bytes bytes) {
+    Level level = TlvTree.parse(bytes);
+    return !level.nodes().isEmpty() && Guess.isSound(level.nodes().get(0));
+  }
 }

@@ -93,6 +93,32 @@ class DecoderRobustnessTest {
     assertThat(decoded.get().parts()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 0, -1})
+  void explainsSoManyLinesAndSaysIfThereWereMore(int left) {
+    Decoded decoded = Decoder.standard().decode(objects(Decoder.MAX_LINES - left), Form.TLV);
+
+    assertThat(decoded.parts()).hasSize(Math.min(Decoder.MAX_LINES, Decoder.MAX_LINES - left));
+    assertThat(decoded.isComplete()).isEqualTo(left > 0);
+  }
+
+  @Test
+  void stopsInTheMiddleOfAListToo() {
+    Decoded decoded = Decoder.standard().decode(objects(Decoder.MAX_LINES + 1), Form.DOL);
+
+    assertThat(decoded.parts()).hasSize(Decoder.MAX_LINES);
+    assertThat(decoded.isComplete()).isFalse();
+  }
+
+  /** Empty objects, which are also entries of length 0. */
+  private static Bytes objects(int count) {
+    byte[] bytes = new byte[2 * count];
+    for (int i = 0; i < count; i++) {
+      bytes[2 * i] = (byte) 0x9C;
+    }
+    return Bytes.copyOf(bytes);
+  }
+
   @Test
   void decodesRandomTextAsATrace() {
     Random random = new Random(3);

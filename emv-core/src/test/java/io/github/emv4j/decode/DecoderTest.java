@@ -306,6 +306,37 @@ class DecoderTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"> 00A4", "<", "# read\n> 00A4", "\uFEFF> 00A4", "atr 3B00\r< 9000", " \t>"})
+  void knowsARecordingByALineOfACommandOrAnAnswer(String text) {
+    assertThat(Decoder.isTrace(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "00A4", "atr 3B00", "9F 36 > 00A4", "# >"})
+  void takesNoOtherTextForARecording(String text) {
+    assertThat(Decoder.isTrace(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A0000000031010, CTCIL", "A000000004, Transaction Category", "F012345678, Several"})
+  void takesTheSchemeFromAnApplicationOfTheCaller(String aid, String name) {
+    Decoder decoder = Decoder.standard().forApplication(Bytes.fromHex(aid));
+
+    assertThat(Shown.lines(decoder.decodeElement(Tag.of(0x9F53), Bytes.of(0x52))).get(0))
+        .contains(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, Several", "2, Transaction Category", "3, CTCIL", "5, Terminal Interchange"})
+  void takesTheSchemeOfAKernel(int kernel, String name) {
+    Decoder decoder = Decoder.standard().forKernel(kernel);
+
+    assertThat(Shown.lines(decoder.decodeElement(Tag.of(0x9F53), Bytes.of(0x52))).get(0))
+        .contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "9F3602 00F0",
         "9f:36:02:00:f0",
@@ -334,6 +365,7 @@ class DecoderTest {
   @Test
   void everyFormAndScopeHasWords() {
     assertThat(List.of(Form.values())).allMatch(form -> !form.describe().isEmpty());
+    assertThat(Form.STATUS_WORD).hasToString("status-word");
     assertThat(List.of(Scope.values())).allMatch(scope -> !Candidates.label(scope).isEmpty());
   }
 }

@@ -9,6 +9,7 @@ import io.github.emv4j.bytes.Bytes;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -190,10 +191,49 @@ class TraceTest {
   }
 
   @Test
+  void keepsTheLongestPartsOfATrace() {
+    Bytes longest = Bytes.filled(0xFF, 65_538);
+    Exchange exchange = Exchange.of(longest, longest);
+
+    Trace trace = Trace.of(Optional.of(Bytes.filled(0x3B, 33)), List.of(exchange));
+
+    assertThat(Trace.parse(trace.toText()).exchanges()).containsExactly(exchange);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Exchange.of(Bytes.filled(0, 65_539), Bytes.EMPTY));
+    List<Exchange> most =
+        Collections.nCopies(Trace.MAX_EXCHANGES, Exchange.of(Bytes.filled(0, 4), Bytes.EMPTY));
+    assertThat(Trace.of(Optional.empty(), most).exchanges()).hasSize(Trace.MAX_EXCHANGES);
+    List<Exchange> more = Collections.nCopies(Trace.MAX_EXCHANGES + 1, most.get(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> Trace.of(Optional.empty(), more));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\nx", "x\n", "\rx", "x\r"})
+  void refusesACommentOfMoreThanOneLine(String comment) {
+    Trace trace = Trace.parse(RECORD);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trace.withComments(List.of(comment), List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, false", "5, true", "16, true", "17, false"})
+  void takesForANameWhatHasItsLength(int length, boolean taken) {
+    Bytes name = Bytes.filled(0xA5, length);
+    Bytes select = Bytes.of(0x00, 0xA4, 0x04, 0x00, length).concat(name);
+
+    Trace trace = Trace.of(Optional.empty(), List.of(Exchange.of(select, Bytes.of(0x90, 0x00))));
+
+    assertThat(trace.selectedNames().contains(name)).isEqualTo(taken);
+  }
+
+  @Test
   void doesNotShowCardDataByAccident() {
     Trace trace = RecordedCards.trace("visa-contact");
     assertThat(trace.toString()).isEqualTo("10 exchanges");
     assertThat(trace.exchanges().toString()).doesNotContain("476134");
+    assertThat(Exchange.of(Bytes.fromHex("00A4040002A000"), Bytes.fromHex("6A82")))
+        .hasToString("00A40400 answered with 2 bytes");
   }
 
   @ParameterizedTest
