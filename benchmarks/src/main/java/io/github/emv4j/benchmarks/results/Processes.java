@@ -61,11 +61,14 @@ final class Processes {
       Processes processes = new Processes(folder, probe);
       processes.run(rounds);
       processes.nanos.forEach(
-          (name, times) ->
-              figures.add(Figure.best(name, Arrays.stream(times).min().orElseThrow(), Double.NaN)));
+          (name, times) -> figures.add(Figure.best(name, least(times), Double.NaN)));
     } finally {
       delete(folder);
     }
+  }
+
+  private static double least(long[] times) {
+    return Arrays.stream(times).asDoubleStream().min().orElseThrow();
   }
 
   private void run(int rounds) throws IOException {

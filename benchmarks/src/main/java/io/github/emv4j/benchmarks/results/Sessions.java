@@ -76,8 +76,8 @@ final class Sessions {
     for (int i = 0; i < count; i++) {
       sessions.add(open());
     }
-    long nanos = System.nanoTime() - start;
-    long bytes = used() - before;
+    double nanos = System.nanoTime() - start;
+    double bytes = used() - before;
     if (sessions.size() != count) {
       throw new IllegalStateException("sessions were lost");
     }
