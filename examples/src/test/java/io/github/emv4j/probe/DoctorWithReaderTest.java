@@ -30,6 +30,8 @@ class DoctorWithReaderTest {
 
   @Test
   void isContentWithoutACard() {
+    PcscdFixture.awaitEmpty(0);
+
     Run run = Run.of("doctor");
 
     assertThat(run.status()).as(run.out()).isZero();

@@ -201,7 +201,7 @@ public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback
   }
 
   /** Waits until the service knows that a slot is empty: a quick exchange of cards escapes it. */
-  static void awaitEmpty(int slot) {
+  public static void awaitEmpty(int slot) {
     try {
       String name = slot == 0 ? FIRST : SECOND;
       if (!Via.JNA.service().byName(name).waitForRemoval(Duration.ofSeconds(5))) {
