@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * <p>Both sides of a ratio run one after the other on the same machine, so most of the machine's
  * noise cancels out. What was seen to remain on two shared cores is 20 to 40 %, more where a side
  * takes less than a hundred nanoseconds. A lost optimisation costs a factor. The band lies between:
- * about twice the usual value, and close to it where bytes are counted, which have no noise.
+ * two to three times the usual value, and close to it where bytes are counted, which have no noise.
  *
  * @param title what is compared
  * @param subject name of the figure
