@@ -13,6 +13,9 @@ final class TlvHeader {
   /** Bit 6 of the first byte of a tag: the object is a template. */
   static final int CONSTRUCTED = 0x20;
 
+  /** A first byte of the length field from here on is not the length yet. */
+  static final int LONG_FORM = 0x80;
+
   /** The longest value whose length fits into a header: 268 million bytes. */
   private static final int MAX_VALUE_LENGTH = 0x0FFF_FFFF;
 
@@ -35,6 +38,16 @@ final class TlvHeader {
     return (int) header & MAX_VALUE_LENGTH;
   }
 
+  /** Whether the first byte of a tag is not the last. */
+  static boolean hasSecondByte(int first) {
+    return (first & 0x1F) == 0x1F;
+  }
+
+  /** Whether the second byte of a tag is not the last. */
+  static boolean hasThirdByte(int firstTwo) {
+    return (firstTwo & 0x1F80) == 0x1F80;
+  }
+
   private static long header(int tag, int headerLength, int valueLength) {
     return (long) tag << 32 | ((headerLength << LENGTH_BITS | valueLength) & 0xFFFF_FFFFL);
   }
@@ -51,12 +64,12 @@ final class TlvHeader {
   static long read(Bytes data, int start, int end, int depth) {
     int tag = data.at(start);
     int at = start + 1;
-    if ((tag & 0x1F) == 0x1F && at < end) {
+    if (hasSecondByte(tag) && at < end) {
       tag = tag << 8 | data.at(at++);
     }
-    if (at < end && (tag & 0x1F80) != 0x1F80) {
+    if (at < end && !hasThirdByte(tag)) {
       int length = data.at(at++);
-      if (length < 0x80 && length <= end - at) {
+      if (length < LONG_FORM && length <= end - at) {
         return header(tag, at - start, length);
       }
     }
@@ -72,7 +85,7 @@ final class TlvHeader {
     int first = data.at(lengthStart);
     int at = lengthStart + 1;
     long length = first;
-    if (first >= 0x80) {
+    if (first >= LONG_FORM) {
       at += first & 0x7F;
       length = longLength(data, lengthStart, end);
     }
@@ -88,7 +101,7 @@ final class TlvHeader {
 
   private static long longLength(Bytes data, int start, int end) {
     int first = data.at(start);
-    if (first == 0x80 || first > 0x84) {
+    if (first == LONG_FORM || first > 0x84) {
       throw MalformedDataException.at("length form not allowed", data, start);
     }
     int more = first & 0x7F;
@@ -103,7 +116,7 @@ final class TlvHeader {
   }
 
   private static int tagLength(Bytes data, int start, int end) {
-    if ((data.at(start) & 0x1F) != 0x1F) {
+    if (!hasSecondByte(data.at(start))) {
       return 1;
     }
     for (int length = 2; length <= Tag.MAX_LENGTH; length++) {

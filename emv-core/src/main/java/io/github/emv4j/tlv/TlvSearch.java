@@ -41,12 +41,27 @@ final class TlvSearch {
       if (depth >= TlvLimits.RESPONSE.depth()) {
         throw MalformedDataException.at("nested deeper than " + depth, data, at);
       }
-      long header = TlvHeader.read(data, at, end, depth);
-      if (TlvHeader.tag(header) == tag) {
+      // Almost all objects have a tag of one or two bytes and a length of one, and are passed here
+      // without making one number of three; the others are for the header.
+      int number = first;
+      int value = at + 1;
+      if (TlvHeader.hasSecondByte(first) && value < end) {
+        number = first << 8 | data.at(value++);
+      }
+      int length = TlvHeader.LONG_FORM;
+      if (value < end && !TlvHeader.hasThirdByte(number)) {
+        length = data.at(value++);
+      }
+      if (length >= TlvHeader.LONG_FORM || length > end - value) {
+        long header = TlvHeader.read(data, at, end, depth);
+        number = TlvHeader.tag(header);
+        value = at + TlvHeader.headerLength(header);
+        length = TlvHeader.valueLength(header);
+      }
+      if (number == tag) {
         return at;
       }
-      int value = at + TlvHeader.headerLength(header);
-      int next = value + TlvHeader.valueLength(header);
+      int next = value + length;
       if ((first & TlvHeader.CONSTRUCTED) != 0) {
         int found = search(data, range(value, next), depth + 1, tag);
         if (found != NOT_FOUND) {
