@@ -8,7 +8,9 @@
  * connection: whoever opened it closes it.
  *
  * <pre>{@code
- * InitiationResult initiated = new SelectedApplication(channel, candidate, fci).initiate(terminal);
+ * SelectedApplication selected =
+ *     new SelectedApplication(channel, CardInterface.CONTACT, candidate, fci);
+ * InitiationResult initiated = selected.initiate(terminal);
  * if (initiated instanceof InitiationResult.Initiated ok) {
  *   ReadApplication application = ok.application().readRecords();
  * }
