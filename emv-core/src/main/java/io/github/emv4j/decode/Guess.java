@@ -1,7 +1,11 @@
 package io.github.emv4j.decode;
 
+import io.github.emv4j.bytes.Bcd;
 import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.bytes.MalformedDataException;
+import io.github.emv4j.data.DataElement;
 import io.github.emv4j.data.Dictionary;
+import io.github.emv4j.data.Format;
 import io.github.emv4j.data.KnownAids;
 import io.github.emv4j.data.Tags;
 import io.github.emv4j.decode.TlvTree.Level;
@@ -105,7 +109,21 @@ record Guess(Form form, Optional<Tag> tag) {
 
   private static boolean makesSense(Node node) {
     return Dictionary.emv().definitions(node.tag()).stream()
-        .anyMatch(element -> element.allowsLength(node.value().length()));
+        .anyMatch(element -> makesSense(element, node.value()));
+  }
+
+  private static boolean makesSense(DataElement element, Bytes value) {
+    return element.allowsLength(value.length())
+        && (element.format() != Format.NUMERIC || hasDigitsOnly(value));
+  }
+
+  private static boolean hasDigitsOnly(Bytes value) {
+    try {
+      Bcd.checkDigits(value);
+      return true;
+    } catch (MalformedDataException e) {
+      return false;
+    }
   }
 
   static boolean isKnown(Tag tag) {

@@ -50,6 +50,10 @@ class DecoderTest {
     "9F17011090 00, RESPONSE",
     "9F02069F03069F1A0295055F2A029A039C019F3704, DOL",
     "9F3704, DOL",
+    // Objects as well, but some unknown, or with an amount that has no digits.
+    "9A039C019F37049F35019F02065F2A029F1A02, DOL",
+    "9F02069F03069F1A0295059F37049C01, DOL",
+    "9A032601319505 8000048000, TLV",
     "9A03260131, TLV",
     "9F3303E0F8C8, TLV",
     "4F07A00000000310109F3303E0F8C8, TLV",
@@ -360,6 +364,27 @@ class DecoderTest {
     assertThatThrownBy(() -> HexText.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VISA, 9F6B0112, false",
+    "UNIONPAY, 9F6B0112, false",
+    "MASTERCARD, 9F6B0112, true",
+    "EMV, 9F6B0112, true",
+    "MASTERCARD, 9F600112, true",
+    "JCB, 9F600112, false",
+    "EMV, 9F60021234, true",
+    "MASTERCARD, 9F7E0112, false",
+    "DISCOVER, 9F7E0112, true",
+    "UNIONPAY, 9F620112, true"
+  })
+  void hidesWhatTheSchemeCallsSensitive(Scope scope, String object, boolean hidden) {
+    Decoded decoded = Decoder.standard().forScope(scope).decode(Bytes.fromHex(object), Form.TLV);
+
+    Explanation element = decoded.parts().get(0);
+    assertThat(element.isSensitive()).isEqualTo(hidden);
+    assertThat(element.hex().contains("12")).isNotEqualTo(hidden);
   }
 
   @Test
