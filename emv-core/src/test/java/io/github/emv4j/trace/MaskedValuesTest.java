@@ -137,6 +137,8 @@ class MaskedValuesTest {
     "a track, 00B2010C00, 112233570C4761739001010010D4912201,"
         + " 112233570C4761739999960010D4912201",
     "in what is personal, 00B2010C00, 65065004414243FF, 6506500458585858",
+    "with a length of no bytes, 00B2010C00, 700A5A804761739001010010, 700A5A804761739999960010",
+    "with a length of five bytes, 00B2010C00, 70075F2085444F4544, 70075F208558585858",
   })
   void findsSensitiveValues(String what, String command, String data, String expected) {
     assertThat(answer(command, data)).as(what).isEqualTo(expected);
