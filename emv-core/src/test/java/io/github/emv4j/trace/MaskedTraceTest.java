@@ -168,6 +168,13 @@ class MaskedTraceTest {
   }
 
   @Test
+  void looksAtAnAnswerBehindARecordByItsOwnCommand() {
+    Trace trace = masked("00B2010C00", RECORD, "80CA005B00", "444F459000");
+
+    assertThat(answer(trace, 1)).isEqualTo("5858589000");
+  }
+
+  @Test
   void hidesASignatureAgainstWhichANumberCouldBeGuessed() {
     String signature = "6AF3".repeat(64);
 
