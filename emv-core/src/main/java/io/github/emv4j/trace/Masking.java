@@ -42,7 +42,8 @@ final class Masking {
       }
     }
     for (Exchange exchange : exchanges) {
-      known.findNumbers(exchange.command().from(Exchange.HEADER_LENGTH).toHex());
+      // Without the length in front, whose digits would seem to belong to a number.
+      known.findNumbers(RecordedCommand.parse(exchange.command()).data().toHex());
     }
   }
 

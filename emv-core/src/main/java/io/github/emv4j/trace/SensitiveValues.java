@@ -22,6 +22,9 @@ final class SensitiveValues {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_TAG_LENGTH = 4;
 
+  /** The end of a value whose length field is none that EMV allows. */
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
   /** Bytes of the shortest RSA signature of a card. */
   private static final int MIN_SIGNATURE = 64;
 
@@ -117,7 +120,7 @@ final class SensitiveValues {
   private void search(int from, int end) {
     int at = from;
     while (at < end) {
-      Header header = header(at, end);
+      Header header = anyHeader(at, end);
       if (header != null && mayBeSensitive(header)) {
         int to = (int) Math.min(header.to, end);
         add(header.tag, header.from, to);
@@ -175,8 +178,14 @@ final class SensitiveValues {
     return at;
   }
 
-  /** {@return tag and length field at a place; null if there is none} */
+  /** {@return tag and length field at a place; null if there is none, or no length to go by} */
   private @Nullable Header header(int start, int end) {
+    Header header = anyHeader(start, end);
+    return header == null || header.to == UNKNOWN ? null : header;
+  }
+
+  /** {@return tag and length field at a place, of whatever form; null if there is none} */
+  private @Nullable Header anyHeader(int start, int end) {
     int at = start;
     if (at >= end || data[at] == 0) {
       return null;
@@ -200,7 +209,10 @@ final class SensitiveValues {
       return new Header(tag, from, (long) from + first);
     }
     int count = first - 0x80;
-    if (count == 0 || count > 4 || from + count > end) {
+    if (count == 0 || count > 4) {
+      return new Header(tag, from, UNKNOWN);
+    }
+    if (from + count > end) {
       return null;
     }
     long length = 0;

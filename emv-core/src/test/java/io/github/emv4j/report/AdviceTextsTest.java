@@ -126,6 +126,19 @@ class AdviceTextsTest {
     assertThat(Advice.of(AdviceCode.CARD_MUTE).cashier(Language.CHINESE)).contains("最多再试2次");
   }
 
+  @Test
+  void speaksToEachInTheirOwnWords() {
+    Advice advice = Advice.of(AdviceCode.EXPIRED);
+
+    assertThat(advice.cardholder(Language.ENGLISH))
+        .isEqualTo("Your card has expired. Please use another card.");
+    assertThat(advice.cashier(Language.ENGLISH))
+        .isEqualTo("The card has expired. Ask for another card. Nothing was charged.");
+    assertThat(advice.technician(Language.ENGLISH))
+        .isEqualTo(
+            "The Application Expiration Date (5F24) is past. Check the terminal's date, too.");
+  }
+
   @ParameterizedTest
   @CsvSource({"zh, CHINESE", "zh-CN, CHINESE", "zh-TW, CHINESE", "en-GB, ENGLISH", "de, ENGLISH"})
   void isInChineseForChineseLocalesOnly(String tag, Language expected) {

@@ -54,6 +54,8 @@ class HolderCheckTest {
     "'JOHN VEIT', 'Veit John'",
     "'ZHANG/SAN', 'Zhang San'",
     "'LI/XIAOMING', 'Li Xiao Ming'",
+    "'VEIT/JOHN ADAM', 'Adam Veit John'",
+    "'VEIT/.MR', 'Veit'",
   })
   void matchesTheSameName(String onCard, String given) {
     assertThat(named(onCard).check().name(given)).isInstanceOf(HolderMatch.Match.class);
@@ -66,6 +68,8 @@ class HolderCheckTest {
     "'VEIT/JOHN', 'J Veit'",
     "'VEIT/JOHN', 'VeitJohnn'",
     "'VEIT/JOHN', 'Veitjo hn x'",
+    // Beside a slash a comma tells no surname.
+    "'/VEIT, JOHN', 'Johnveit'",
   })
   void tellsAnotherNameApart(String onCard, String given) {
     assertThat(named(onCard).check().name(given)).isInstanceOf(HolderMatch.Mismatch.class);
@@ -103,8 +107,19 @@ class HolderCheckTest {
     assertThat(check().name("Alexandria Mona Verylongsurname").isMatch()).isFalse();
   }
 
+  @Test
+  void readsAnExtendedNameThatStandsAlone() {
+    withText(0x9F0B, "VEIT/JOHN", StandardCharsets.US_ASCII);
+
+    assertThat(check().name("John Veit"))
+        .isEqualTo(new HolderMatch.Match(HolderPart.NAME, Tag.of(0x9F0B)));
+    assertThat(check().name("John Smith"))
+        .isEqualTo(new HolderMatch.Mismatch(HolderPart.NAME, Tag.of(0x9F0B)));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", " /", "    ", "/", "\u00FF\u0001"})
+  @ValueSource(
+      strings = {"", " /", "    ", "/", "\u00FF\u0001", "\u00FFVEIT/JOHN", "VEIT\u00FF/JOHN"})
   void findsNoNameOnCardsThatTellNone(String name) {
     assertThat(named(name).check().name("John Veit")).isInstanceOf(HolderMatch.NotOnCard.class);
   }
@@ -129,6 +144,14 @@ class HolderCheckTest {
   }
 
   @Test
+  void comparesTheLastFourDigitsWhateverTheyAre() {
+    with(0x5A, "4761739001019999");
+
+    assertThat(check().lastFour("9999"))
+        .isEqualTo(new HolderMatch.Match(HolderPart.LAST_FOUR, Tag.of(0x5A)));
+  }
+
+  @Test
   void knowsTheCardBehindADevice() {
     with(0x5A, "4761739001010010").with(0x9F25, "4242");
 
@@ -147,6 +170,15 @@ class HolderCheckTest {
     assertThat(check().identityType(IdentityType.IDENTITY_CARD).isMatch()).isTrue();
     assertThat(check().identityType(IdentityType.PASSPORT))
         .isInstanceOf(HolderMatch.Mismatch.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00FF11", "1\u00FF1", "--"})
+  void findsNoIdentityNumberInWhatIsNotLegible(String number) {
+    with(0x84, UNIONPAY).withText(0x9F61, number, StandardCharsets.ISO_8859_1);
+
+    assertThat(check().identityNumber("11"))
+        .isEqualTo(new HolderMatch.NotOnCard(HolderPart.IDENTITY_NUMBER));
   }
 
   @Test
@@ -178,7 +210,23 @@ class HolderCheckTest {
           .doesNotContainIgnoringCase("SMITH")
           .doesNotContain("0010", "0028");
     }
-    assertThat(PersonName.of("VEIT/JOHN").toString()).doesNotContain("VEIT");
+    assertThat(PersonName.of("VEIT/JOHN")).hasToString("a name of 2 words");
+  }
+
+  @Test
+  void tellsInWordsHowTheyCompare() {
+    named("VEIT/JOHN").with(0x5A, "4761739001010010");
+
+    assertThat(check().pan("4761739001010010").describe())
+        .isEqualTo("card number: matches the card (5A)");
+    assertThat(check().name("John Smith").describe())
+        .isEqualTo("name: differs from the card (5F20)");
+    assertThat(check().identityType(IdentityType.PASSPORT).describe())
+        .isEqualTo("identity type: not on the card");
+    assertThat(check().identityNumber("1").describe())
+        .isEqualTo("identity number: not on the card");
+    assertThat(check().lastFour("0010").describe())
+        .isEqualTo("last four digits: matches the card (5A)");
   }
 
   @Test
@@ -190,6 +238,10 @@ class HolderCheckTest {
         .isThrownBy(() -> check.pan("4761x"))
         .withMessageNotContaining("4761");
     assertThatIllegalArgumentException().isThrownBy(() -> check.lastFour("123"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> check.lastFour("12a4"))
+        .withMessageNotContaining("12a4");
+    assertThatIllegalArgumentException().isThrownBy(() -> check.lastFour("12/4"));
     assertThatIllegalArgumentException().isThrownBy(() -> check.identityNumber("--"));
   }
 }

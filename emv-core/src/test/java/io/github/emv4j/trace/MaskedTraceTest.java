@@ -158,6 +158,23 @@ class MaskedTraceTest {
   }
 
   @Test
+  void findsATrackThatOnlyACommandHolds() {
+    String command = "80E2000010" + "4761739001010010D491220112345678";
+
+    Trace trace = masked(command, "6985");
+
+    assertThat(trace.exchanges().get(0).command().toHex())
+        .isEqualTo("80E2000010" + "4761739999960010D491220112345678");
+  }
+
+  @Test
+  void looksAtAnAnswerBehindARecordByItsOwnCommand() {
+    Trace trace = masked("00B2010C00", RECORD, "80CA005B00", "444F459000");
+
+    assertThat(answer(trace, 1)).isEqualTo("5858589000");
+  }
+
+  @Test
   void hidesASignatureAgainstWhichANumberCouldBeGuessed() {
     String signature = "6AF3".repeat(64);
 

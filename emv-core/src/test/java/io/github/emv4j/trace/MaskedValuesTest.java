@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,7 @@ class MaskedValuesTest {
     "5A, 476173, 999173",
     "5A, 4F, 9F",
     "5A, 0000476173900101, 0000999999990101",
+    "5A, 0012345678, 0099995678",
     "5A, 00, 00",
     // What is no digit hides what is behind it, too.
     "5A, 00000000000047A1, 0000009999004700",
@@ -137,6 +139,14 @@ class MaskedValuesTest {
     "a track, 00B2010C00, 112233570C4761739001010010D4912201,"
         + " 112233570C4761739999960010D4912201",
     "in what is personal, 00B2010C00, 65065004414243FF, 6506500458585858",
+    "a name in no template, 00B2010C00, 5F2003444F45, 5F2003585858",
+    "a name in a template that is cut, 00B2010C00, 70205F2003444F45, 70205F2003585858",
+    "a name behind a length of no bytes, 00B2010C00, 7009DF01805F2003444F45,"
+        + " 7009DF01805F2003585858",
+    "with a length of four bytes, 00B2010C00, 700E5A84000000084761739001010010,"
+        + " 700E5A84000000084761739999960010",
+    "with a length of no bytes, 00B2010C00, 700A5A804761739001010010, 700A5A804761739999960010",
+    "with a length of five bytes, 00B2010C00, 70075F2085444F4544, 70075F208558585858",
   })
   void findsSensitiveValues(String what, String command, String data, String expected) {
     assertThat(answer(command, data)).as(what).isEqualTo(expected);
@@ -148,6 +158,7 @@ class MaskedValuesTest {
     "has eight digits, 00B2010C00, 1122335A03476173444444",
     "at most nineteen, 00B2010C00, 1122335A0A4761739001010010123444",
     "a track has a separator, 00B2010C00, 112233570C4761739001010010E4912201",
+    "a name is none, 00B2010C00, 1122335F2003444F45",
     "a challenge is no answer, 0084000000, 4761739001010010",
   })
   void leavesAloneWhatIsNoAccount(String what, String command, String data) {
@@ -178,9 +189,62 @@ class MaskedValuesTest {
     "343736313733393030313031303031313A, ''",
     "4761739001010011D4912201, ''",
     "14761739001010010D49122010, ''",
+    "0343736313733393030313031303031303, ''",
   })
   void findsNumbersWithoutAnObjectByTheirCheckDigit(String data, String expected) {
     assertThat(answer(OTHER, data)).isEqualTo(expected.isEmpty() ? data : expected);
+  }
+
+  @Test
+  void hidesAValueOfMoreThan255Bytes() {
+    String head = "708201059F46820100";
+
+    assertThat(answer(READ, head + "A5".repeat(256))).isEqualTo(head + "00".repeat(256));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"15, 12345678", "16, 99995678"})
+  void triesEveryPlaceBehindSixteenTemplates(int templates, String expected) {
+    // Where templates can still be followed, a label is a label, whatever it looks like.
+    assertThat(answer(READ, nested(templates, "50065A0412345678")))
+        .isEqualTo(nested(templates, "50065A04" + expected));
+  }
+
+  private static String nested(int templates, String data) {
+    String nested = data;
+    for (int i = 0; i < templates; i++) {
+      nested = object("70", nested);
+    }
+    return nested;
+  }
+
+  @Test
+  void anEmptyValueHasNoPlace() {
+    byte[] record = Bytes.fromHex("70065A00500141" + "00").toByteArray();
+
+    assertThat(SensitiveValues.in(record, Optional.empty())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12345678, 12345678, 99995678",
+    "6210948000000000011F, 06210948000000000011, 06210949999999990011",
+  })
+  void findsNumbersOfEightToNineteenDigitsElsewhere(String value, String data, String expected) {
+    assertThat(afterRecord(object("5A", value), data)).isEqualTo(expected);
+  }
+
+  // The check digit is wrong, so that the number is not found by that.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4761738203964561^DOE^49122010",
+        "B4761738203964561^DOE^4912",
+        "%B4761738203964561^D^4912"
+      })
+  void findsTheNumberOfATextTrackInHalfBytes(String track) {
+    assertThat(afterRecord(object("56", ascii(track)), "4761738203964561"))
+        .isEqualTo("4761739999994561");
   }
 
   @ParameterizedTest
@@ -229,6 +293,7 @@ class MaskedValuesTest {
     "0738203960, 0739999920",
     "173820396456, 173999992456",
     "3137333832303339363435, 3137333939393939323435",
+    "3733383230333936, 3733393939393932",
     // Seven, or text with something between.
     "3137333832303341, 3137333832303341",
     "37333832413033393634, 37333832413033393634",
@@ -245,6 +310,7 @@ class MaskedValuesTest {
     "0020008008241234FFFFFFFFFF0000, 0020008008FFFFFFFFFFFFFFFFFFFF",
     "0020008008241234FFFFFF, 0020008008FFFFFFFFFFFF",
     "00200080001234, 0020008000FFFF",
+    "002000800012, 0020008000FF",
     "00200080, 00200080",
     "0020008000, 0020008000",
     "002100800412345678, 0021008004FFFFFFFF",

@@ -10,6 +10,8 @@ import io.github.emv4j.tlv.Tlv;
 import io.github.emv4j.tlv.TlvLimits;
 import io.github.emv4j.tlv.TlvReader;
 import io.github.emv4j.transport.CardConnection;
+import io.github.emv4j.transport.PinPad;
+import io.github.emv4j.transport.PinPadAnswer;
 import io.github.emv4j.transport.TransmissionProtocol;
 import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.transport.TransportException.Reason;
@@ -356,9 +358,85 @@ class RecordingConnectionTest {
 
     assertThat(recorder.atr()).isEqualTo(Bytes.fromHex("3B00"));
     assertThat(recorder.protocol()).isEqualTo(TransmissionProtocol.T0);
+    assertThat(recorder.pinPad()).isPresent().isEqualTo(card.pad);
     assertThat(recorder.trace().atr()).contains(Bytes.fromHex("3B00"));
     recorder.close();
     assertThat(card.closed).isTrue();
+  }
+
+  // ISO/IEC 7816-3, 8.2.1: an answer to reset has at most 33 bytes.
+  @ParameterizedTest
+  @CsvSource({"33, true", "34, false", "0, false"})
+  void keepsAnAnswerToResetOfItsLength(int length, boolean kept) {
+    Answering card = new Answering("9000", new ArrayList<>());
+    card.atr = Bytes.filled(0x3B, length);
+
+    assertThat(RecordingConnection.raw(card).trace().atr().isPresent()).isEqualTo(kept);
+  }
+
+  @Test
+  void keepsTheLongestCommandAndAnswer() throws TransportException {
+    Answering card = new Answering("", new ArrayList<>());
+    card.answer = Bytes.filled(0x5E, 65_538);
+    RecordingConnection recorder = RecordingConnection.raw(card);
+
+    recorder.transmit(new byte[65_538]);
+    recorder.transmit(new byte[65_539]);
+
+    assertThat(recorder.trace().exchanges())
+        .containsExactly(Exchange.of(Bytes.filled(0, 65_538), card.answer));
+    assertThat(recorder.trace().closingComments())
+        .containsExactly("command 00000000 was answered with 65538 bytes");
+  }
+
+  @Test
+  void aFailureStandsBesideTheNextCommandOnly() throws TransportException {
+    Answering card = new Answering("9000", new ArrayList<>());
+    RecordingConnection recorder = RecordingConnection.raw(card);
+
+    card.fails = true;
+    assertThatThrownBy(() -> recorder.transmit(Bytes.fromHex("00B2010C").toByteArray()))
+        .isInstanceOf(TransportException.class);
+    card.fails = false;
+    recorder.transmit(Bytes.fromHex("00B2020C").toByteArray());
+    recorder.transmit(Bytes.fromHex("00B2030C").toByteArray());
+
+    assertThat(recorder.trace().exchanges())
+        .extracting(Exchange::comments)
+        .containsExactly(List.of("command 00B2010C failed: No answer."), List.of());
+    assertThat(recorder.trace().closingComments()).isEmpty();
+  }
+
+  @Test
+  void saysThatItIsFull() throws TransportException {
+    RecordingConnection recorder =
+        RecordingConnection.raw(new Answering("9000", new ArrayList<>()));
+
+    for (int i = 0; i < Trace.MAX_EXCHANGES; i++) {
+      recorder.transmit(new byte[4]);
+    }
+    assertThat(recorder.trace().closingComments()).isEmpty();
+    recorder.transmit(new byte[4]);
+
+    assertThat(recorder.trace().exchanges()).hasSize(Trace.MAX_EXCHANGES);
+    assertThat(recorder.trace().closingComments())
+        .containsExactly("the recording is full; what came later is missing");
+  }
+
+  @Test
+  void keepsNoEndlessListOfFailures() {
+    Answering card = new Answering("9000", new ArrayList<>());
+    card.fails = true;
+    RecordingConnection recorder = RecordingConnection.raw(card);
+
+    for (int i = 0; i <= Trace.MAX_EXCHANGES; i++) {
+      assertThatThrownBy(() -> recorder.transmit(new byte[4]))
+          .isInstanceOf(TransportException.class);
+    }
+
+    assertThat(recorder.trace().closingComments())
+        .hasSize(Trace.MAX_EXCHANGES + 1)
+        .endsWith("the recording is full; what came later is missing");
   }
 
   @Property
@@ -383,8 +461,12 @@ class RecordingConnectionTest {
 
   /** Gives the same answer to every command. */
   private static final class Answering implements CardConnection {
-    private final Bytes answer;
     private final List<byte[]> seen;
+    private final Optional<PinPad> pad =
+        Optional.of(request -> new PinPadAnswer.NotEntered(PinPadAnswer.Reason.CANCELLED));
+    private Bytes answer;
+    private Bytes atr = Bytes.fromHex("3B00");
+    private boolean fails;
     private boolean closed;
 
     Answering(String answer, List<byte[]> seen) {
@@ -394,7 +476,7 @@ class RecordingConnectionTest {
 
     @Override
     public Bytes atr() {
-      return Bytes.fromHex("3B00");
+      return atr;
     }
 
     @Override
@@ -403,7 +485,15 @@ class RecordingConnectionTest {
     }
 
     @Override
-    public byte[] transmit(byte[] command) {
+    public Optional<PinPad> pinPad() {
+      return pad;
+    }
+
+    @Override
+    public byte[] transmit(byte[] command) throws TransportException {
+      if (fails) {
+        throw new TransportException(Reason.TIMEOUT, "No answer.");
+      }
       seen.add(command.clone());
       return answer.toByteArray();
     }

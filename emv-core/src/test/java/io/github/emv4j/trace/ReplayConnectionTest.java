@@ -113,6 +113,20 @@ class ReplayConnectionTest {
         .isEqualTo(TransmissionProtocol.CONTACTLESS);
   }
 
+  @ParameterizedTest
+  @CsvSource({"6104, T0", "6C05, T0", "AABB6104, T0", "9000, T1", "61, T1", "'', T1"})
+  void tellsTheT0WireByItsStatusWords(String answer, TransmissionProtocol expected) {
+    assertThat(lenient("> " + RECORD_1 + "\n< " + answer + "\n").protocol()).isEqualTo(expected);
+  }
+
+  @Test
+  void givesTheTraceThatItPlays() {
+    Trace trace = RecordedCards.trace("visa-contact");
+
+    assertThat(ReplayConnection.strict(trace).trace()).isSameAs(trace);
+    assertThat(ReplayConnection.lenient(trace).trace()).isSameAs(trace);
+  }
+
   @Test
   void aClosedConnectionAnswersNothing() {
     ReplayConnection card = lenient(TWO_APPLICATIONS);
@@ -308,6 +322,8 @@ class ReplayConnectionTest {
       GPO + ", 6D00",
       "00C0000010, 6D00",
       "00200080, 6D00",
+      // Shorter than a header.
+      "00B2, 6D00",
     })
     void refusesWhatWasNotRecorded(String asked, String refusal) throws TransportException {
       ReplayConnection card = lenient("");
@@ -360,6 +376,39 @@ class ReplayConnectionTest {
       ask(card, GPO);
       assertThat(ask(card, "00C0000004")).isEqualTo("AAAAAAAA9000");
       assertThat(card.deviations()).isZero();
+    }
+
+    @Test
+    void nothingFollowsTheLastExchange() throws TransportException {
+      ReplayConnection card = lenient("> 80A80000028300\n< 6104\n");
+      ask(card, GPO);
+
+      assertThat(ask(card, "00C0000004")).isEqualTo("6D00");
+      assertThat(card.deviations()).isEqualTo(1);
+    }
+
+    @Test
+    void anApplicationThatIsSelectedAgainLeavesTheOthersAsTheyAre() throws TransportException {
+      ReplayConnection card =
+          lenient(
+              "> "
+                  + SELECT_A
+                  + "\n< 6F0A9000\n> "
+                  + GPO
+                  + "\n< 800A9000\n> "
+                  + SELECT_B
+                  + "\n< 6F0B9000\n> "
+                  + RECORD_1
+                  + "\n< 700B9000\n");
+      assertThat(card.remaining()).isEqualTo(4);
+      for (String command : List.of(SELECT_A, GPO, SELECT_B, RECORD_1)) {
+        ask(card, command);
+      }
+      assertThat(card.remaining()).isZero();
+
+      ask(card, SELECT_A);
+
+      assertThat(card.remaining()).isEqualTo(1);
     }
 
     private ResponseApdu send(CardChannel channel, String command) throws TransportException {

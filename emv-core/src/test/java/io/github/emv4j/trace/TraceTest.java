@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emv4j.bytes.Bytes;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -125,7 +127,43 @@ class TraceTest {
         .hasMessageContaining("longer than " + Trace.MAX_CHARACTERS);
     assertThatThrownBy(() -> Trace.parse(new Endless(RECORD)))
         .isInstanceOf(TraceFormatException.class)
+        .hasMessageContaining("Line 131073 ")
         .hasMessageContaining("more than " + Trace.MAX_EXCHANGES);
+  }
+
+  @Test
+  void readsTheLongestLineAndText() {
+    String comment = "x".repeat(262_151);
+    assertThat(Trace.parse("#" + comment).comments()).containsExactly(comment);
+    assertThatThrownBy(() -> Trace.parse("#" + comment + "x"))
+        .isInstanceOf(TraceFormatException.class)
+        .hasMessageContaining("longer than 262152");
+
+    String text = (" ".repeat(262_143) + "\n").repeat(64);
+    assertThat(text).hasSize(Trace.MAX_CHARACTERS);
+    assertThat(Trace.parse(text).exchanges()).isEmpty();
+    assertThatThrownBy(() -> Trace.parse(text + "\n"))
+        .isInstanceOf(TraceFormatException.class)
+        .hasMessageContaining("longer than 16777216");
+  }
+
+  @Test
+  void readsOnWhereAReaderHadNothingYet() throws IOException {
+    Reader late =
+        new FilterReader(new StringReader(RECORD)) {
+          private boolean asked;
+
+          @Override
+          public int read(char[] buffer, int offset, int length) throws IOException {
+            if (!asked) {
+              asked = true;
+              return 0;
+            }
+            return super.read(buffer, offset, length);
+          }
+        };
+
+    assertThat(Trace.parse(late).exchanges()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -257,6 +295,8 @@ class TraceTest {
     String select = "> 00A404000E325041592E5359532E444446303100\n";
     assertThat(Trace.parse(select + "< 6A82\n").isContactless()).isFalse();
     assertThat(Trace.parse(select + "< 6F009000\n").isContactless()).isTrue();
+    String withoutLength = "> 00A404000E325041592E5359532E4444463031\n";
+    assertThat(Trace.parse(withoutLength + "< 6F009000\n").isContactless()).isTrue();
   }
 
   /** The same text over and over. */
