@@ -70,6 +70,20 @@ class TlvSearchTest {
         .hasMessageContaining("length exceeds the parent");
   }
 
+  /** ISO/IEC 8825-1 knows a length of {@code 80}, to be ended by two zeros; EMV does not. */
+  @Test
+  void refusesAnIndefiniteLengthHoweverMuchFollows() {
+    Bytes data =
+        Bytes.fromHex("5A80").concat(Bytes.filled(0x11, 128)).concat(Bytes.fromHex("8F0192"));
+
+    assertThatThrownBy(() -> TlvReader.find(data, Tag.of(0x8F)))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("length form not allowed");
+    assertThatThrownBy(() -> TlvReader.parse(data, TlvLimits.FILE))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("length form not allowed");
+  }
+
   @Test
   void refusesNestingBeyondTheLimit() {
     Bytes data = Bytes.EMPTY;
