@@ -471,7 +471,7 @@ class DecoderTest {
 
   @Test
   void hidesCardNumbersOfTwelveDigitsWhereverTheyStand() {
-    Decoded decoded = decode("7012 5A06476173900105 DF770C343736313733393030313035");
+    Decoded decoded = decode("7017 5A06476173900105 DF770C343736313733393030313035");
 
     assertThat(Shown.everything(decoded, false))
         .doesNotContain("476173900105", "343736313733393030313035");

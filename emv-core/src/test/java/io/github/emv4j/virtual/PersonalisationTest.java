@@ -283,4 +283,23 @@ class PersonalisationTest {
     assertThat(pin.withTriesLeft(limit).triesLeft()).isEqualTo(limit);
     assertThat(pin.withTriesLeft(0).triesLeft()).isZero();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A000000003, 0, true",
+    "A000000003, 255, true",
+    "A000000003, 256, false",
+    "A000000003, -1, false",
+    "A00000000310, 1, false",
+  })
+  void authorityHasARidAndAnIndexOfOneByte(String rid, int index, boolean allowed) {
+    RsaKey key = RsaKey.madeUp(1024, 3, 2);
+    Bytes bytes = Bytes.fromHex(rid);
+    if (allowed) {
+      assertThat(new VirtualAuthority(bytes, index, key).publicKey().index()).isEqualTo(index);
+    } else {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new VirtualAuthority(bytes, index, key));
+    }
+  }
 }
