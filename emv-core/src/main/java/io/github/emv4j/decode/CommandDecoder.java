@@ -61,7 +61,7 @@ final class CommandDecoder {
     header("INS", 1, kind.toString());
     CommandParameters parameters = new CommandParameters(kind, bytes.at(2), bytes.at(3));
     header("P1", 2, parameters.p1());
-    header("P2", 3, parameters.p2());
+    header("P2", 3, parameters.p2(context.scope()));
     explainBody();
   }
 

@@ -3,7 +3,6 @@ package io.github.emv4j.decode;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.bytes.MalformedDataException;
 import io.github.emv4j.data.Scope;
-import io.github.emv4j.tlv.Tag;
 
 /** What the bytes of a command header say (EMV 4.4 Book 3, 6.5; ISO/IEC 7816-4). */
 final class CommandParameters {
@@ -55,12 +54,12 @@ final class CommandParameters {
     };
   }
 
-  String p2() {
+  String p2(Scope scope) {
     return switch (kind) {
       case SELECT -> selection();
       case READ_RECORD, UPDATE_RECORD ->
           "SFI " + (second >> 3) + ((second & 7) == 4 ? "" : ", not by record number");
-      case GET_DATA, PUT_DATA -> tag(first, second) + " " + name(first, second);
+      case GET_DATA, PUT_DATA -> tag(first, second) + " " + name(scope);
       case READ_BINARY, UPDATE_BINARY ->
           (first & 0x80) != 0 ? "offset " + second : "offset " + (first << 8 | second);
       case VERIFY -> pinFormat();
@@ -129,11 +128,10 @@ final class CommandParameters {
     return p1 == 0 ? String.format("%02X", p2) : String.format("%02X%02X", p1, p2);
   }
 
-  private static String name(int p1, int p2) {
+  private String name(Scope scope) {
     try {
-      Bytes bytes = p1 == 0 ? Bytes.of(p2) : Bytes.of(p1, p2);
-      Tag tag = TagReader.at(bytes, 0);
-      return TagReader.name(tag, Scope.EMV);
+      Bytes bytes = first == 0 ? Bytes.of(second) : Bytes.of(first, second);
+      return TagReader.name(TagReader.at(bytes, 0), scope);
     } catch (MalformedDataException e) {
       return "no tag";
     }

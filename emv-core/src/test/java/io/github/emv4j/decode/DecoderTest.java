@@ -60,7 +60,16 @@ class DecoderTest {
     "A0000000031010, ELEMENT",
     "4761739001010010, ELEMENT",
     "4761739001010010D4912201, ELEMENT",
+    "476173900103, ELEMENT",
+    "476173900104, TLV",
+    "476173900103D4912201, ELEMENT",
     "7081939F4681904D, TLV",
+    // Nothing asks for nine bytes of a transaction type.
+    "9C08, DOL",
+    "9C09, TLV",
+    "9F3700, TLV",
+    // The length does not fit.
+    "0088000008AABB, TLV",
   })
   void guessesWhatTheBytesAre(String hex, Form form) {
     assertThat(decode(hex).form()).isEqualTo(form);
@@ -392,5 +401,150 @@ class DecoderTest {
     assertThat(List.of(Form.values())).allMatch(form -> !form.describe().isEmpty());
     assertThat(Form.STATUS_WORD).hasToString("status-word");
     assertThat(List.of(Scope.values())).allMatch(scope -> !Candidates.label(scope).isEmpty());
+  }
+
+  @Test
+  void commandOf255BytesOfDataIsOne() {
+    String whole = "00880000FF" + "55".repeat(255) + "00";
+
+    assertThat(decode(whole).form()).isEqualTo(Form.COMMAND);
+    assertThat(decode(whole + "00").form()).isEqualTo(Form.TLV);
+  }
+
+  @Test
+  void namesBitsThatDoNotStandTogether() {
+    assertThat(Shown.element("9F6D", "C8", Scope.AMEX))
+        .contains("byte 1, bits 8, 7, 4: EMV and mag-stripe, CVM required");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"207E7E, true", "1F7E7E, false", "20417F, false", "4142, false"})
+  void showsAsTextWhatHasPrintableCharactersOnly(String hex, boolean text) {
+    Explanation element = decodeUnknown(hex);
+
+    assertThat(element.text().isEmpty()).isNotEqualTo(text);
+  }
+
+  private static Explanation decodeUnknown(String hex) {
+    return Decoder.standard().decodeElement(Tag.fromHex("DF7A"), Bytes.fromHex(hex)).parts().get(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0742, 0742 Veterinary services", "0743, 0743", "3350, 3350 Airlines", "0001, 0001"})
+  void namesMerchantCategoriesThatAreKnown(String code, String words) {
+    Decoded decoded = Decoder.standard().decodeElement(Tag.of(0x9F15), Bytes.fromHex(code));
+
+    assertThat(decoded.parts().get(0).text()).isEqualTo(words);
+  }
+
+  @Test
+  void saysThatACurrencyIsNotKnown() {
+    assertThat(Shown.element("5F2A", "0001").get(0)).endsWith(": currency 001, not known");
+    assertThat(text(decode("9F0206000000001234 5F2A020001"))).contains("12.34, currency not given");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9F06", "4F", "84"})
+  void takesTheSchemeFromEveryNameOfAnApplication(String tag) {
+    assertThat(text(decode(tag + "07A0000000031010 9F6C022080")))
+        .contains("9F6C Card Transaction Qualifiers (CTQ)")
+        .doesNotContain("Several");
+  }
+
+  @Test
+  void takesTheSchemeFromTheSelectionInARecording() {
+    String card =
+        """
+        > 00A4040007A000000003101000
+        < 9000
+        > 80CA9F6C00
+        < 9F6C022080 9000
+        """;
+    Decoder mastercard = Decoder.standard().forScope(Scope.MASTERCARD);
+
+    assertThat(Shown.lines(Decoder.standard().decodeTrace(card)))
+        .contains("9F6C Card Transaction Qualifiers (CTQ)")
+        .contains("P2: 9F6C Card Transaction Qualifiers (CTQ)");
+    assertThat(Shown.lines(mastercard.decodeTrace(card)))
+        .anyMatch(line -> line.startsWith("9F6C Mag-stripe Application Version Number (Card)"));
+  }
+
+  @Test
+  void hidesCardNumbersOfTwelveDigitsWhereverTheyStand() {
+    Decoded decoded = decode("7017 5A06476173900105 DF770C343736313733393030313035");
+
+    assertThat(Shown.everything(decoded, false))
+        .doesNotContain("476173900105", "343736313733393030313035");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, false", "8, true", "16, true", "17, false"})
+  void issuerAuthenticationDataHasEightToSixteenBytes(int length, boolean sound) {
+    Decoded decoded = Decoder.standard().decodeElement(Tag.of(0x91), Bytes.filled(0x11, length));
+
+    assertThat(decoded.faults().isEmpty()).isEqualTo(sound);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, true", "33, false"})
+  void templatesMayBeNested32Deep(int depth, boolean whole) {
+    StringBuilder hex = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      hex.insert(0, String.format("70%02X", hex.length() / 2));
+    }
+    // The innermost template is empty.
+    Decoded decoded = Decoder.standard().decode(Bytes.fromHex(hex.toString()), Form.TLV);
+
+    assertThat(decoded.faults().isEmpty()).isEqualTo(whole);
+  }
+
+  @Test
+  void listsOfASchemeHaveTheBooksNamesWhereItHasNone() {
+    Decoded decoded =
+        Decoder.standard().forScope(Scope.VISA).decode(Bytes.fromHex("8202"), Form.DOL);
+
+    assertThat(Shown.lines(decoded)).contains("82: 2 bytes  Application Interchange Profile (AIP)");
+  }
+
+  @Test
+  void meaningOfTheSchemeCountsInEveryTemplate() {
+    Decoder visa = Decoder.standard().forScope(Scope.VISA);
+
+    assertThat(Shown.lines(visa.decode(Bytes.fromHex("70059F51020978"))))
+        .contains("9F51 Application Currency Code: Euro (EUR)");
+  }
+
+  @Test
+  void paymentSchemesMeaningOfATagCountsBeforeThatOfAllCards() {
+    assertThat(Shown.element("56", "42343736").get(0)).startsWith("56 Track 1 Data");
+  }
+
+  @Test
+  void commandWithoutItsHeaderIsAFault() {
+    Decoded decoded = Decoder.standard().decode(Bytes.fromHex("00B2"), Form.COMMAND);
+
+    assertThat(decoded.faults()).hasSize(1);
+    assertThat(decoded.faults().get(0).text()).isEqualTo("command header is cut off");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"07, 'operational, activated'", "08, 08", "00, no information", "0C, 0C"})
+  void saysTheLifeCycleOfTheHistoricalBytes(String cycle, String words) {
+    Decoded decoded = Decoder.standard().decode(Bytes.fromHex("3B0400" + cycle + "9000"), Form.ATR);
+
+    assertThat(Shown.lines(decoded)).contains("Life cycle: " + words);
+  }
+
+  @Test
+  void answerOfFormat1ThatIsNeitherIsLeftOpen() {
+    assertThat(Shown.element("80", "39000801020020010100").get(0)).doesNotContain("fixed fields");
+    assertThat(Shown.element("80", "F9000001020000010100").get(0))
+        .endsWith("fixed fields of an answer, or a signature");
+  }
+
+  @Test
+  void preferredNameNeedsACodeTableOfOneByte() {
+    assertThat(text(decode("A50A 9F110105 9F1203BCD8E0"))).contains("Мир");
+    assertThat(text(decode("A50B 9F11020505 9F1203BCD8E0"))).doesNotContain("Мир");
   }
 }

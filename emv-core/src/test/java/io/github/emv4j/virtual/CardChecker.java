@@ -19,12 +19,18 @@ final class CardChecker {
   private final Map<String, String> objects = new HashMap<>();
   private final List<String> signedRecords = new ArrayList<>();
   private final Bytes aid;
-  private String gpoData = "";
+  private String gpoData;
   private int exchanges;
 
   CardChecker(CardProfile profile, Bytes aid) {
+    this(profile, aid, "");
+  }
+
+  /** Reads with values for the PDOL; the usual ones if there are none. */
+  CardChecker(CardProfile profile, Bytes aid, String values) {
     this.card = new CardTalk(profile);
     this.aid = aid;
+    this.gpoData = values;
     read();
   }
 
@@ -55,13 +61,18 @@ final class CardChecker {
 
   private void read() {
     String fci = send(String.format("00A40400%02X%s00", aid.length(), aid.toHex()));
-    gpoData = fci.contains("9F380B9F1A025F2A029A039F3501") ? "0250097824011722" : "";
+    if (fci.contains("9F380B9F1A025F2A029A039F3501")) {
+      gpoData = "0250097824011722";
+    }
     int length = gpoData.length() / 2;
     String gpo = send(String.format("80A80000%02X83%02X%s00", length + 2, length, gpoData));
     Tlv answer = template(gpo);
     Bytes aip =
         answer.child(Tag.of(0x82)).map(Tlv::value).orElseGet(() -> answer.value().slice(0, 2));
     Bytes afl = answer.child(Tag.of(0x94)).map(Tlv::value).orElseGet(() -> answer.value().from(2));
+    if (answer.tag().equals(Tag.of(0x77))) {
+      keep(answer, false);
+    }
     objects.put("82", aip.toHex());
     for (int at = 0; at < afl.length(); at += 4) {
       for (int number = afl.at(at + 1); number <= afl.at(at + 2); number++) {

@@ -5,6 +5,7 @@ import static io.github.emv4j.virtual.CardTalk.SELECT_PSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.emv4j.apdu.StatusWord;
 import io.github.emv4j.bytes.Bytes;
 import io.github.emv4j.tlv.Tag;
 import io.github.emv4j.tlv.Tlv;
@@ -90,6 +91,79 @@ class PersonalisationTest {
   }
 
   @Test
+  void settingsOfAnApplicationFollowEachOther() {
+    CardTalk card =
+        debit(
+            app ->
+                app.unlisted()
+                    .blocked()
+                    .kernel(Bytes.of(3))
+                    .pin(ReferencePin.of(1, 2, 3, 4))
+                    .transactionCounter(5)
+                    .priorityWithConfirmation(2)
+                    .loadLog(12, Bytes.fromHex("9A03"), List.of(Bytes.fromHex("260101")))
+                    .languages("en"));
+    assertThat(card.send(SELECT_DEBIT))
+        .isEqualTo(
+            "6F1B8407A0000000031010A510" + "870182" + "5F2D02656E" + "BF0C05DF4D020C01" + "6283");
+  }
+
+  @Test
+  void refusalAndNonsenseFollowEachOther() {
+    CardTalk card =
+        debit(
+            app ->
+                app.rawControlInformation(Bytes.of(0x6F))
+                    .refusesProcessing(new StatusWord(0x6986))
+                    .label("TEST DEBIT"));
+    assertThat(card.send(SELECT_DEBIT)).isEqualTo("6F9000");
+    assertThat(card.send(GPO)).isEqualTo("6986");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 9F360200009000", "65535, 9F3602FFFF9000"})
+  void transactionCounterHasTwoBytes(int count, String answer) {
+    CardTalk card = debit(app -> app.transactionCounter(count));
+    card.send(SELECT_DEBIT);
+    assertThat(card.send("80CA9F3600")).isEqualTo(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0x10000})
+  void transactionCounterOfMoreIsRefused(int count) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> debit(app -> app.transactionCounter(count)));
+  }
+
+  @Test
+  void controlInformationOfADirectoryCanBeNonsense() {
+    CardProfile profile =
+        CardProfile.builder()
+            .directory(pse -> pse.rawControlInformation(Bytes.of(0x6F, 0x7F)).sfi(2))
+            .build();
+    assertThat(new CardTalk(profile).send(SELECT_PSE)).isEqualTo("6F7F9000");
+  }
+
+  @Test
+  void contactlessDirectoryTakesFurtherObjects() {
+    CardProfile profile =
+        CardProfile.builder()
+            .directory(
+                directory ->
+                    directory
+                        .proximity()
+                        .discretionary(Tlv.of(Tag.of(0x9F0A), Bytes.fromHex("00010100")))
+                        .proprietary(Tlv.of(Tag.of(0x9F11), Bytes.of(1))))
+            .build();
+    assertThat(new CardTalk(profile).send("00A404000E325041592E5359532E444446303100"))
+        .isEqualTo(
+            "6F20840E325041592E5359532E4444463031"
+                + "A50E9F110101"
+                + "BF0C079F0A0400010100"
+                + "9000");
+  }
+
+  @Test
   void contactlessDirectoryListsInItsControlInformation() {
     Bytes ppse = Bytes.fromHex("325041592E5359532E4444463031");
     Tlv entry = Tlv.of(Tag.of(0x61), List.of(Tlv.of(Tag.of(0x4F), PaymentCards.DEBIT)));
@@ -146,6 +220,35 @@ class PersonalisationTest {
         .isThrownBy(() -> debit(app -> app.rawRecord(sfi, number, Bytes.EMPTY)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1, 00B2010C00", "1, 255, 00B2FF0C00", "30, 1, 00B201F400", "30, 255, 00B2FFF400"})
+  void firstAndLastFileAndRecordCanBeWritten(int sfi, int number, String read) {
+    CardTalk card = debit(app -> app.rawRecord(sfi, number, Bytes.fromHex("70020000")));
+    card.statusAfter(SELECT_DEBIT, GPO);
+    assertThat(card.send(read)).isEqualTo("700200009000");
+  }
+
+  @Test
+  void fileLocatorNamesNoFileBehindTheTenth() {
+    CardTalk card = debit(app -> app.record(10, 1, ANY).record(11, 1, ANY));
+    card.send(SELECT_DEBIT);
+    assertThat(card.send(GPO)).isEqualTo("80061000" + "50010100" + "9000");
+  }
+
+  @Test
+  void everyRunOfAnAuthenticatedFileIsAuthenticated() {
+    CardKeys keys = AuthenticationCards.usual(MadeUpAuthority.VISA).build();
+    CardTalk card =
+        debit(
+            app ->
+                app.record(1, 1, PaymentCards.DEBIT_HOLDER.account())
+                    .record(1, 3, ANY)
+                    .record(1, 4, ANY)
+                    .keys(keys, 1));
+    card.send(SELECT_DEBIT);
+    assertThat(card.send(GPO)).startsWith("80").contains("1000" + "08010101" + "08030402" + "10");
+  }
+
   @Test
   void recordLongerThanAnAnswerIsRefused() {
     assertThatIllegalArgumentException()
@@ -167,6 +270,36 @@ class PersonalisationTest {
     assertThat(pin.triesLeft()).isEqualTo(3);
     assertThatIllegalArgumentException().isThrownBy(() -> ReferencePin.of(1, 2, 3, 10));
     assertThatIllegalArgumentException().isThrownBy(() -> pin.withTryLimit(16));
+    assertThatIllegalArgumentException().isThrownBy(() -> pin.withTryLimit(0));
     assertThatIllegalArgumentException().isThrownBy(() -> pin.withTriesLeft(4));
+    assertThatIllegalArgumentException().isThrownBy(() -> pin.withTriesLeft(-1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15})
+  void pinHasOneToFifteenTriesAndMayHaveUsedNoneOrAll(int limit) {
+    ReferencePin pin = ReferencePin.of(1, 2, 3, 4).withTryLimit(limit);
+    assertThat(pin.tryLimit()).isEqualTo(limit);
+    assertThat(pin.withTriesLeft(limit).triesLeft()).isEqualTo(limit);
+    assertThat(pin.withTriesLeft(0).triesLeft()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A000000003, 0, true",
+    "A000000003, 255, true",
+    "A000000003, 256, false",
+    "A000000003, -1, false",
+    "A00000000310, 1, false",
+  })
+  void authorityHasARidAndAnIndexOfOneByte(String rid, int index, boolean allowed) {
+    RsaKey key = RsaKey.madeUp(1024, 3, 2);
+    Bytes bytes = Bytes.fromHex(rid);
+    if (allowed) {
+      assertThat(new VirtualAuthority(bytes, index, key).publicKey().index()).isEqualTo(index);
+    } else {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new VirtualAuthority(bytes, index, key));
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emv4j.apdu.CommandApdu;
 import io.github.emv4j.bytes.Bytes;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -252,5 +253,18 @@ class PinChangeTest {
         .isEqualTo("6E00");
     assertThat(CardTalk.with("dda").statusAfter(CardTalk.SELECT_DEBIT, "80240000"))
         .isEqualTo("6D00");
+  }
+
+  @Test
+  void unblockingBringsNoPin() {
+    Online online = online(ScriptMethod.M_CHIP);
+    Bytes header = Bytes.fromHex("84240000");
+    Bytes sealed =
+        new PinEnvelope(online.session, Optional.empty()).seal(ReferencePin.of(9, 8, 7, 6));
+    Bytes mac = online.session.mac(header, sealed);
+    Bytes command = header.concat(Bytes.of(16)).concat(sealed).concat(mac);
+
+    assertThat(online.send(command)).isEqualTo("6700");
+    assertThat(online.card.send(CardTalk.TRIES)).isEqualTo(NONE);
   }
 }

@@ -151,4 +151,70 @@ class ScriptVectorsTest {
   void keysAreNotShown() {
     assertThat(keys(ScriptMethod.M_CHIP)).hasToString("script keys for M_CHIP");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1122334455667788, 1122334455667789",
+    "11223344556677FF, 1122334455667800",
+    "112233445566FFFF, 1122334455670000",
+    "FFFFFFFFFFFFFFFF, 0000000000000000",
+  })
+  void everyCommandOfMastercardCountsTheCryptogramUp(String cryptogram, String following) {
+    ScriptKeys keys = keys(ScriptMethod.M_CHIP);
+    ScriptSession first = ScriptSession.of(keys, COUNTER, Bytes.fromHex(cryptogram));
+    ScriptSession next = ScriptSession.of(keys, COUNTER, Bytes.fromHex(following));
+    Bytes header = Bytes.fromHex("84240000");
+
+    assertThat(first.next(Bytes.filled(0, 8)).macKey()).isEqualTo(next.macKey());
+    assertThat(first.next(Bytes.filled(0, 8)).mac(header, Bytes.EMPTY))
+        .isEqualTo(next.mac(header, Bytes.EMPTY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VISA_CVN_22, 08241234FFFFFFFFFF80000000000000, true",
+    "VISA_CVN_22, 07241234FFFFFFFFFF80000000000000, false",
+    "VISA_CVN_22, 08241234FFFFFFFFFF00000000000000, false",
+    "VISA_CVN_22, 08241234FFFFFFFFFF80000000000001, false",
+    "VISA_CVN_22, 08241234FFFFFFFFFF80800000000000, false",
+    "VISA_CVN_22, 08241234FFFFFFFFFF81000000000000, false",
+    "VISA_CVN_22, 08341234FFFFFFFFFF80000000000000, false",
+    "M_CHIP, 241234FFFFFFFFFF, true",
+    "M_CHIP, 24123AFFFFFFFFFF, false",
+  })
+  void onlyAFramedBlockIsAPin(ScriptMethod method, String clear, boolean isPin) {
+    ScriptSession session =
+        ScriptSession.of(keys(method), COUNTER, Bytes.fromHex("7A788EA6B8A3E733"));
+    byte[] envelope = Bytes.fromHex(clear).toByteArray();
+    new TripleDes(session.enciphermentKey()).encipher(envelope);
+
+    assertThat(new PinEnvelope(session, Optional.empty()).open(Bytes.copyOf(envelope), 3))
+        .matches(pin -> pin.isPresent() == isPin);
+  }
+
+  @Test
+  void currentPinIsMixedIntoTheNewOneDigitByDigit() {
+    ScriptSession session =
+        ScriptSession.of(
+            keys(ScriptMethod.VISA_CVN_10), COUNTER, Bytes.fromHex("7A788EA6B8A3E733"));
+    Optional<ReferencePin> current = Optional.of(ReferencePin.of(1, 2, 3, 4, 5));
+    byte[] envelope =
+        new PinEnvelope(session, current).seal(ReferencePin.of(9, 8, 7, 6)).toByteArray();
+    new TripleDes(session.enciphermentKey()).decipher(envelope);
+
+    // 04 9876 FFFFFFFFFF, with 12345 and zeros, the last four bytes with 8585CB7F.
+    assertThat(Bytes.copyOf(envelope).toHex())
+        .isEqualTo("08" + "16AC26FF7A7A3480" + "80000000000000");
+  }
+
+  @Test
+  void everyMasterKeyHasSixteenBytes() {
+    Bytes key = Bytes.filled(1, 16);
+    Bytes wrong = Bytes.filled(1, 15);
+    ScriptMethod method = ScriptMethod.CCD;
+
+    assertThatIllegalArgumentException().isThrownBy(() -> new ScriptKeys(method, wrong, key, key));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ScriptKeys(method, key, wrong, key));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ScriptKeys(method, key, key, wrong));
+  }
 }

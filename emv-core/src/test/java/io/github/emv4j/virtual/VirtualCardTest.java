@@ -18,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VirtualCardTest {
   @Test
@@ -159,7 +161,59 @@ class VirtualCardTest {
 
   @Test
   void tooShortExpectedLengthIsCorrected() {
-    assertThat(CardTalk.with("standard").statusAfter(SELECT_DEBIT, "80CA9F1701")).isEqualTo("6C04");
+    CardTalk card = CardTalk.with("standard");
+    assertThat(card.statusAfter(SELECT_DEBIT, "80CA9F1701")).isEqualTo("6C04");
+    assertThat(card.send("80CA9F1704")).isEqualTo("9F1701039000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, 6700",
+    "5, 9000",
+    "16, 6A82",
+    "17, 6700",
+  })
+  void namesHaveFiveToSixteenBytes(int length, String status) {
+    String name = "A0000000031010" + "00".repeat(10);
+    String command = String.format("00A40400%02X%s00", length, name.substring(0, 2 * length));
+    assertThat(CardTalk.with("standard").statusAfter(command)).isEqualTo(status);
+  }
+
+  @Test
+  void refusalOfProcessingKeepsItsStatus() {
+    CardTalk card = CardTalk.with("contactless-phone-locked");
+    assertThat(card.statusAfter(SELECT_DEBIT, "80A80000238321" + "00".repeat(33) + "00"))
+        .isEqualTo("6986");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8381, 6A80",
+    "83, 6A80",
+    "8201, 6A80",
+    "830100, 6700",
+    "83810100, 6700",
+    "83020000, 6700",
+    "838200, 6A80",
+    "83810000, 6A80",
+  })
+  void processingDataMustBeOneTemplateAsLongAsTheListAsks(String data, String status) {
+    String command = String.format("80A80000%02X%s00", data.length() / 2, data);
+    assertThat(CardTalk.with("standard").statusAfter(SELECT_CREDIT, command)).isEqualTo(status);
+  }
+
+  @Test
+  void lengthOfProcessingDataTakesAnotherByteFrom128On() {
+    CardTalk card = CardTalk.with("standard");
+    assertThat(card.statusAfter(SELECT_CREDIT, "80A8000081837F" + "00".repeat(127) + "00"))
+        .isEqualTo("6700");
+    assertThat(card.statusAfter("80A80000828380" + "00".repeat(128) + "00")).isEqualTo("6A80");
+  }
+
+  @Test
+  void challengeTakesNoData() {
+    assertThat(CardTalk.with("standard").statusAfter(SELECT_DEBIT, GPO_DEBIT, "00840000010000"))
+        .isEqualTo("6700");
   }
 
   @Test

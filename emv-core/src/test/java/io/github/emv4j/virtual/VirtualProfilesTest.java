@@ -132,6 +132,7 @@ class VirtualProfilesTest {
   @Test
   void standardIsTheFirst() {
     assertThat(VirtualProfiles.list().get(0).profile()).isSameAs(VirtualProfiles.standard());
+    assertThat(VirtualProfiles.list().get(0)).hasToString("standard");
   }
 
   @Test

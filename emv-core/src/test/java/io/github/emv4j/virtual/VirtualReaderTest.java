@@ -210,4 +210,19 @@ class VirtualReaderTest {
     thread.start();
     return result;
   }
+
+  @Test
+  void saysWhyNoCardCanBeInserted() {
+    VirtualReader reader = new VirtualReader("Counter");
+    VirtualCard card = VirtualCard.of(VirtualProfiles.standard());
+    reader.insert(card);
+    assertThat(reader.name()).isEqualTo("Counter");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> reader.insert(card))
+        .withMessage("a card is in already");
+    reader.close();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> reader.insert(card))
+        .withMessage("the reader is closed");
+  }
 }

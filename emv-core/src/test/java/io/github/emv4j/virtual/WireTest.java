@@ -162,4 +162,22 @@ class WireTest {
       }
     }
   }
+
+  @Test
+  void onlyTheSameCommandIsAnsweredFromBefore() {
+    CardTalk card = CardTalk.with("t0");
+    card.statusAfter(SELECT_DEBIT, GPO_DEBIT);
+    assertThat(card.send("80CA9F1700")).isEqualTo("6C04");
+    assertThat(card.send("80CA9F3605")).startsWith("9F3602").endsWith("9000");
+    assertThat(card.send("80CA9F1700")).isEqualTo("6C04");
+    assertThat(card.send("00CA9F1704")).isEqualTo("6D00");
+  }
+
+  @Test
+  void getResponseHasItsOwnClass() {
+    CardTalk card = CardTalk.with("t0");
+    String waiting = card.send(SELECT_DEBIT);
+    assertThat(waiting).startsWith("61");
+    assertThat(card.statusAfter("80C00000" + waiting.substring(2))).isIn("6D00", "6E00");
+  }
 }
