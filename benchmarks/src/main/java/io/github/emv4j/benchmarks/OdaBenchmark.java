@@ -27,7 +27,7 @@ public class OdaBenchmark extends Suite {
   @Param({"SDA", "DDA", "CDA"})
   OdaMethod method;
 
-  /** Bits of the keys of authority and issuer; the card's has 64 fewer. */
+  /** Bits of the keys of authority and issuer; the card's has 64 fewer, and 1728 at most. */
   @Param({"1408", "1984"})
   int bits;
 

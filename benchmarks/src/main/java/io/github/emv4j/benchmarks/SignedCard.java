@@ -37,6 +37,9 @@ final class SignedCard implements CardConnection {
   private static final Bytes PAN = Bytes.fromHex("9999991234567893");
   private static final int HASH_LENGTH = 20;
 
+  /** The longest key whose signature fits into one answer beside a cryptogram. */
+  private static final int MAX_ICC_BITS = 1728;
+
   final List<Step> steps = new ArrayList<>();
   final List<byte[]> hashed = new ArrayList<>();
   final OdaInput input;
@@ -52,7 +55,7 @@ final class SignedCard implements CardConnection {
     this.exponent = Bytes.copyOf(BigInteger.valueOf(exponent).toByteArray());
     KeyPair ca = newKey(bits, exponent);
     KeyPair issuer = newKey(bits, exponent);
-    KeyPair icc = newKey(bits - 64, exponent);
+    KeyPair icc = newKey(Math.min(bits - 64, MAX_ICC_BITS), exponent);
     Bytes record = Bytes.fromHex("7081B4").concat(Bytes.filled(0x11, 180));
     Bytes aip = aip(method);
     Bytes staticData = record.from(3).concat(aip);

@@ -169,6 +169,47 @@ class OfflineDataAuthenticationTest {
   }
 
   @Test
+  void sdaIsProvenWhenTheCardIsGone() {
+    OdaResult.Authenticated done = (OdaResult.Authenticated) authentication(SDA_AIP).withoutCard();
+    assertThat(done.method()).contains(OdaMethod.SDA);
+    assertThat(done.dataAuthenticationCode()).contains(Bytes.fromHex("DAC1"));
+    assertBits(done, "02", "80");
+  }
+
+  @Test
+  void sdaFailsForItsDataWhenTheCardIsGone() {
+    elements.put(0x9F4A, Bytes.fromHex("8284"));
+    OdaResult result = authentication(SDA_AIP).withoutCard();
+    assertFails(result, CheckedPart.STATIC_DATA, Check.TAG_LIST);
+    assertBits(result, "42", "80");
+    elements.remove(0x90);
+    result = authentication(SDA_AIP).withoutCard();
+    assertFails(result, CheckedPart.ISSUER_CERTIFICATE, Check.PRESENT);
+    assertBits(result, "62", "80");
+  }
+
+  @Test
+  void ddaProvesNothingWhenTheCardIsGone() {
+    OdaResult result = authentication(DDA_AIP).withoutCard();
+    assertThat(result).isInstanceOf(OdaResult.Unverified.class);
+    assertThat(result.method()).contains(OdaMethod.DDA);
+    assertThat(result.isAuthenticated()).isFalse();
+    assertThat(result.describe())
+        .isEqualTo("DDA: not verified, the card was not asked for a signature");
+    assertThat(result.chain().iccKey()).contains(SampleChain.iccKey());
+    assertThat(result.findings()).isEmpty();
+    assertBits(result, "80", "00");
+  }
+
+  @Test
+  void cdaIsPreparedWhenTheCardIsGone() {
+    OdaResult.CdaPrepared prepared =
+        (OdaResult.CdaPrepared) authentication(SampleChain.AIP).withoutCard();
+    assertThat(prepared.ddaNumber()).isEmpty();
+    assertThat(prepared.chain().iccKey()).isPresent();
+  }
+
+  @Test
   void failedPreparationOfCdaFailsCda() throws TransportException {
     elements.put(0x9F4A, Bytes.fromHex("8284"));
     OdaResult result = run(CDA_AIP);

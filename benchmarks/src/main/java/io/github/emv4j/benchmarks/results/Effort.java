@@ -27,7 +27,7 @@ record Effort(String name, Pattern suites, int forks, int warmUp, int measured) 
   /** What a release is measured with. */
   static final List<Effort> WHOLE =
       List.of(
-          new Effort("small", SMALL, 2, 2_000, 2_000), new Effort("large", LARGE, 2, 4_000, 2_000));
+          new Effort("small", SMALL, 2, 1_000, 1_500), new Effort("large", LARGE, 2, 3_500, 1_500));
 
   /** What every build can afford. */
   static final List<Effort> QUICK =
