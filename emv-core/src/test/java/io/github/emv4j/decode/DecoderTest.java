@@ -397,6 +397,13 @@ class DecoderTest {
   }
 
   @Test
+  void explainsTheLastLineOfARecordingThoughItDoesNotEnd() {
+    Decoded decoded = Decoder.standard().decodeTrace("> 00B2010C00\n< 6A83");
+
+    assertThat(Shown.everything(decoded, false)).contains("6A83");
+  }
+
+  @Test
   void everyFormAndScopeHasWords() {
     assertThat(List.of(Form.values())).allMatch(form -> !form.describe().isEmpty());
     assertThat(Form.STATUS_WORD).hasToString("status-word");
