@@ -1,5 +1,8 @@
 package io.github.emv4j.bytes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -17,6 +20,9 @@ public final class Bytes implements Comparable<Bytes> {
   public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private static final VarHandle FOUR_BYTES =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private final byte[] array;
   private final int offset;
@@ -131,6 +137,17 @@ public final class Bytes implements Comparable<Bytes> {
   public int at(int index) {
     Objects.checkIndex(index, length);
     return array[offset + index] & 0xFF;
+  }
+
+  /**
+   * {@return four bytes at once, the first in the highest eight bits}
+   *
+   * @param index of the first, from 0
+   * @throws IndexOutOfBoundsException if there are not four
+   */
+  public int fourAt(int index) {
+    Objects.checkFromIndexSize(index, Integer.BYTES, length);
+    return (int) FOUR_BYTES.get(array, offset + index);
   }
 
   /**

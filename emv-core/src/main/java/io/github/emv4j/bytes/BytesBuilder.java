@@ -47,6 +47,21 @@ public final class BytesBuilder {
   }
 
   /**
+   * Adds the low bytes of a number, most significant byte first.
+   *
+   * @param number any number
+   * @param count how many bytes, 1 to 8
+   * @return this builder
+   */
+  public BytesBuilder append(long number, int count) {
+    makeRoom(count);
+    for (int shift = 8 * (count - 1); shift >= 0; shift -= 8) {
+      array[length++] = (byte) (number >>> shift);
+    }
+    return this;
+  }
+
+  /**
    * Appends bytes.
    *
    * @param bytes any number

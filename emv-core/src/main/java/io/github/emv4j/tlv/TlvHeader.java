@@ -16,6 +16,12 @@ final class TlvHeader {
   /** A first byte of the length field from here on is not the length yet. */
   static final int LONG_FORM = 0x80;
 
+  /** The length stands in the next byte. */
+  static final int ONE_MORE_BYTE = 0x81;
+
+  /** No header at all. */
+  static final long NOT_SHORT = 0;
+
   /** The longest value whose length fits into a header: 268 million bytes. */
   private static final int MAX_VALUE_LENGTH = 0x0FFF_FFFF;
 
@@ -55,28 +61,44 @@ final class TlvHeader {
   /**
    * Reads the header of the object at {@code start}.
    *
-   * <p>Tags of one or two bytes before a length of one byte, which almost all objects have, are
-   * read here, all others and whatever is wrong in {@link #readAny}.
-   *
    * @param end where the data or the surrounding template ends, behind {@code start}
    * @param depth how many templates are around it
    */
   static long read(Bytes data, int start, int end, int depth) {
-    int tag = data.at(start);
-    int at = start + 1;
-    if (hasSecondByte(tag) && at < end) {
-      tag = tag << 8 | data.at(at++);
-    }
-    if (at < end && !hasThirdByte(tag)) {
-      int length = data.at(at++);
-      if (length < LONG_FORM && length <= end - at) {
-        return header(tag, at - start, length);
-      }
-    }
-    return readAny(data, start, end, depth);
+    long header = readShort(data, start, end);
+    return header == NOT_SHORT ? readAny(data, start, end, depth) : header;
   }
 
-  private static long readAny(Bytes data, int start, int end, int depth) {
+  /**
+   * Reads a header as almost all objects have it, with a tag of one or two bytes and a value of up
+   * to 255; gives {@link #NOT_SHORT} for all others, for the last few bytes, and where anything is
+   * wrong.
+   */
+  static long readShort(Bytes data, int start, int end) {
+    if (end - start < Integer.BYTES) {
+      return NOT_SHORT;
+    }
+    int four = data.fourAt(start);
+    int tag = four >>> 24;
+    int headerLength = 2;
+    if (hasSecondByte(tag)) {
+      tag = four >>> 16;
+      headerLength = 3;
+      if (hasThirdByte(tag)) {
+        return NOT_SHORT;
+      }
+    }
+    int length = (four >>> (8 * (4 - headerLength))) & 0xFF;
+    if (length == ONE_MORE_BYTE) {
+      length = (four >>> (8 * (3 - headerLength))) & 0xFF;
+      headerLength++;
+    } else if (length >= LONG_FORM) {
+      return NOT_SHORT;
+    }
+    return length <= end - start - headerLength ? header(tag, headerLength, length) : NOT_SHORT;
+  }
+
+  static long readAny(Bytes data, int start, int end, int depth) {
     int tagLength = tagLength(data, start, end);
     int lengthStart = start + tagLength;
     if (lengthStart >= end) {

@@ -143,7 +143,7 @@ public final class TlvReader {
     private Tlv[] done;
 
     private int doneCount;
-    private int[] notes = {};
+    private long[] notes = {};
     private int depth;
     private int end;
 
@@ -180,11 +180,14 @@ public final class TlvReader {
     }
 
     private int read(int start, int first) {
-      long header = TlvHeader.read(data, start, end, depth);
+      long header = TlvHeader.readShort(data, start, end);
+      if (header == TlvHeader.NOT_SHORT) {
+        header = TlvHeader.readAny(data, start, end, depth);
+      }
       int value = start + TlvHeader.headerLength(header);
       int next = value + TlvHeader.valueLength(header);
       if ((first & TlvHeader.CONSTRUCTED) != 0) {
-        open(start);
+        open(start, header);
         end = next;
         return value;
       }
@@ -200,23 +203,24 @@ public final class TlvReader {
       return MalformedDataException.at(reason, data, at);
     }
 
-    private void open(int start) {
+    private void open(int start, long header) {
       int at = depth++ * NOTES;
       if (at == notes.length) {
         notes = Arrays.copyOf(notes, Math.max(FIRST_DEPTH * NOTES, 2 * at));
       }
-      notes[at] = start;
-      notes[at + 1] = end;
+      notes[at] = header;
+      notes[at + 1] = (long) start << 32 | end;
       notes[at + 2] = doneCount;
     }
 
     private void close() {
       int at = --depth * NOTES;
-      int start = notes[at];
-      end = notes[at + 1];
-      List<Tlv> children = take(notes[at + 2], doneCount);
-      doneCount = notes[at + 2];
-      add(new TlvTemplate(data, start, TlvHeader.read(data, start, end, depth), children));
+      int start = (int) (notes[at + 1] >>> 32);
+      end = (int) notes[at + 1];
+      int first = (int) notes[at + 2];
+      List<Tlv> children = take(first, doneCount);
+      doneCount = first;
+      add(new TlvTemplate(data, start, notes[at], children));
     }
 
     private void add(Tlv object) {
@@ -236,7 +240,7 @@ public final class TlvReader {
 
     /** The whole objects outside any template that is still open. */
     List<Tlv> roots() {
-      return take(0, depth == 0 ? doneCount : notes[2]);
+      return take(0, depth == 0 ? doneCount : (int) notes[2]);
     }
   }
 }

@@ -66,7 +66,7 @@ public final class TlvWriter {
     if (!tag.isConstructed()) {
       throw new IllegalArgumentException("primitive tag " + tag);
     }
-    appendTag(bytes, tag);
+    bytes.append(tag.value(), tag.length());
     open.push(new OpenTemplate(tag, bytes.length()));
     bytes.append(0);
     return this;
@@ -129,29 +129,15 @@ public final class TlvWriter {
 
   private static void append(BytesBuilder target, Tag tag, Bytes value) {
     int length = checkedLength(value.length());
-    appendTag(target, tag);
+    long number = tag.value();
     if (length <= SHORT_LENGTH) {
-      target.append(length);
+      target.append(number << 8 | length, tag.length() + 1);
     } else if (length <= 0xFF) {
-      target.append(0x81).append(length);
+      target.append(number << 16 | 0x8100 | length, tag.length() + 2);
     } else {
-      target.append(0x82).append(length >>> 8).append(length);
+      target.append(number << 24 | 0x82_0000 | length, tag.length() + 3);
     }
     target.append(value);
-  }
-
-  private static void appendTag(BytesBuilder target, Tag tag) {
-    int number = tag.value();
-    if (number >>> 16 != 0) {
-      if (number >>> 24 != 0) {
-        target.append(number >>> 24);
-      }
-      target.append(number >>> 16);
-    }
-    if (number >>> 8 != 0) {
-      target.append(number >>> 8);
-    }
-    target.append(number);
   }
 
   private static int checkedLength(int length) {

@@ -21,6 +21,14 @@ class BytesBuilderTest {
   }
 
   @Test
+  void appendsTheLowBytesOfANumber() {
+    Bytes bytes =
+        new BytesBuilder(1).append(0x9F3602L, 3).append(-1L, 2).append(0x1234L, 1).toBytes();
+
+    assertThat(bytes.toHex()).isEqualTo("9F3602FFFF34");
+  }
+
+  @Test
   void doesNotChangeWhatItHandedOut() {
     BytesBuilder builder = new BytesBuilder(8).append(1).append(2);
     Bytes first = builder.toBytes();

@@ -115,6 +115,16 @@ class BytesTest {
   }
 
   @Test
+  void readsFourBytesAtOnce() {
+    Bytes bytes = Bytes.fromHex("FF 9F3602 0180 77").slice(1, 6);
+
+    assertThat(bytes.fourAt(0)).isEqualTo(0x9F360201);
+    assertThat(bytes.fourAt(1)).isEqualTo(0x36020180);
+    assertThatThrownBy(() -> bytes.fourAt(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> bytes.fourAt(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void readsAsText() {
     assertThat(Bytes.fromHex("313233").toText(StandardCharsets.US_ASCII)).isEqualTo("123");
     assertThat(Bytes.filled(0x20, 3)).isEqualTo(Bytes.of(0x20, 0x20, 0x20)).hasToString("3 bytes");

@@ -15,6 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlvSearchTest {
   private static final Bytes FCI =
@@ -68,6 +71,50 @@ class TlvSearchTest {
         .isInstanceOfSatisfying(
             MalformedDataException.class, fault -> assertThat(fault.offset()).isEqualTo(3))
         .hasMessageContaining("length exceeds the parent");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9C0100, 9C, 0, 00",
+    "9F2700 9C0100, 9C, 3, 00",
+    "5A00 9F3600, 9F36, 2, ''",
+    "8181021122 8F0192, 8F, 5, 92",
+    "9F4681021122 8F0192, 8F, 6, 92",
+    "9F468100 8F0192, 9F46, 0, ''",
+    "90820002AABB 8F0192, 90, 0, AABB",
+    "DF810301AA 8F0192, DF8103, 0, AA",
+    "DF810301AA 8F0192, 8F, 5, 92",
+    "7081089F278100 9F360101, 9F36, 7, 01",
+    "E0840000000470029C00 8F0192, 8F, 10, 92",
+  })
+  void findsObjectsWithHeadersOfEveryForm(String hex, String tag, int at, String value) {
+    Bytes data = Bytes.fromHex(hex);
+
+    assertThat(TlvReader.indexOf(data, Tag.fromHex(tag))).isEqualTo(at);
+    assertThat(TlvReader.find(data, Tag.fromHex(tag))).contains(Bytes.fromHex(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9C",
+        "9F",
+        "9F27",
+        "9C02AA",
+        "9F2701",
+        "9C81",
+        "9C8101",
+        "9F278102AA",
+        "DF81",
+        "DF8103",
+        "90820002AA",
+        "9F46830000"
+      })
+  void refusesHeadersThatAreCutOff(String hex) {
+    assertThatThrownBy(() -> TlvReader.indexOf(Bytes.fromHex(hex), Tag.of(0x8F)))
+        .isInstanceOf(MalformedDataException.class);
+    assertThatThrownBy(() -> TlvReader.parse(Bytes.fromHex(hex), TlvLimits.FILE))
+        .isInstanceOf(MalformedDataException.class);
   }
 
   /** ISO/IEC 8825-1 knows a length of {@code 80}, to be ended by two zeros; EMV does not. */
