@@ -21,6 +21,8 @@ public final class Bytes implements Comparable<Bytes> {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+  private static final int SHORT = 8;
+
   private static final VarHandle FOUR_BYTES =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
@@ -209,7 +211,15 @@ public final class Bytes implements Comparable<Bytes> {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public void copyInto(byte[] target, int at) {
-    System.arraycopy(array, offset, target, at, length);
+    if (length > SHORT) {
+      System.arraycopy(array, offset, target, at, length);
+      return;
+    }
+    // A loop is faster than the call where elements of a card are put together.
+    Objects.checkFromIndexSize(at, length, target.length);
+    for (int i = 0; i < length; i++) {
+      target[at + i] = array[offset + i];
+    }
   }
 
   /**

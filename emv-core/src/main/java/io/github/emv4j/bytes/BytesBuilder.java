@@ -1,5 +1,8 @@
 package io.github.emv4j.bytes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -10,6 +13,9 @@ import java.util.Objects;
  */
 public final class BytesBuilder {
   private static final int FIRST_CAPACITY = 64;
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] array;
   private int length;
@@ -55,6 +61,12 @@ public final class BytesBuilder {
    */
   public BytesBuilder append(long number, int count) {
     makeRoom(count);
+    if (array.length - length >= Long.BYTES) {
+      // One step instead of several; what stands behind the last byte does not matter yet.
+      EIGHT_BYTES.set(array, length, number << (8 * (Long.BYTES - count)));
+      length += count;
+      return this;
+    }
     for (int shift = 8 * (count - 1); shift >= 0; shift -= 8) {
       array[length++] = (byte) (number >>> shift);
     }

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BytesTest {
   @Property
@@ -112,6 +113,25 @@ class BytesTest {
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> Bytes.filled(0, 8).toLong()).isInstanceOf(ArithmeticException.class);
     assertThatIllegalArgumentException().isThrownBy(() -> Bytes.of(256));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 40})
+  void copiesItselfIntoAnArray(int length) {
+    byte[] source = new byte[length];
+    for (int i = 0; i < length; i++) {
+      source[i] = (byte) (i + 1);
+    }
+    byte[] target = new byte[length + 2];
+
+    Bytes.copyOf(source).copyInto(target, 1);
+
+    assertThat(Bytes.copyOf(target, 1, length + 1)).isEqualTo(Bytes.copyOf(source));
+    assertThat(target).startsWith(0).endsWith(0);
+    assertThatThrownBy(() -> Bytes.copyOf(source).copyInto(target, 3))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> Bytes.copyOf(source).copyInto(target, -1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
