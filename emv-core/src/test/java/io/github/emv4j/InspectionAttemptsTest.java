@@ -11,7 +11,6 @@ import io.github.emv4j.report.ApplicationStatus;
 import io.github.emv4j.report.CardReport;
 import io.github.emv4j.transport.CardConnection;
 import io.github.emv4j.transport.TransportException;
-import io.github.emv4j.virtual.CardProfile;
 import io.github.emv4j.virtual.VirtualProfiles;
 import io.github.emv4j.virtual.VirtualReader;
 import java.time.Clock;
@@ -47,12 +46,7 @@ class InspectionAttemptsTest {
 
     Stubborn(String profile, int instruction, int from, int to, String answer)
         throws TransportException {
-      this(VirtualProfiles.byName(profile), instruction, from, to, answer);
-    }
-
-    Stubborn(CardProfile profile, int instruction, int from, int to, String answer)
-        throws TransportException {
-      this.card = VirtualReader.holding(profile).waitForCard(Duration.ZERO);
+      this.card = VirtualReader.holding(VirtualProfiles.byName(profile)).waitForCard(Duration.ZERO);
       this.instruction = instruction;
       this.from = from;
       this.to = to;

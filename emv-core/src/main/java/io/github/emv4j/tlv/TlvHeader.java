@@ -20,7 +20,7 @@ final class TlvHeader {
   static final int ONE_MORE_BYTE = 0x81;
 
   /** No header at all. */
-  static final long NOT_SHORT = 0;
+  private static final long NOT_SHORT = 0;
 
   /** The longest value whose length fits into a header: 268 million bytes. */
   private static final int MAX_VALUE_LENGTH = 0x0FFF_FFFF;
@@ -74,7 +74,7 @@ final class TlvHeader {
    * to 255; gives {@link #NOT_SHORT} for all others, for the last few bytes, and where anything is
    * wrong.
    */
-  static long readShort(Bytes data, int start, int end) {
+  private static long readShort(Bytes data, int start, int end) {
     if (end - start < Integer.BYTES) {
       return NOT_SHORT;
     }
@@ -98,6 +98,7 @@ final class TlvHeader {
     return length <= end - start - headerLength ? header(tag, headerLength, length) : NOT_SHORT;
   }
 
+  /** Reads a header of whatever form, and says what is wrong. */
   static long readAny(Bytes data, int start, int end, int depth) {
     int tagLength = tagLength(data, start, end);
     int lengthStart = start + tagLength;

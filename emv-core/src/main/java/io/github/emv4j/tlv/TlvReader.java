@@ -180,10 +180,7 @@ public final class TlvReader {
     }
 
     private int read(int start, int first) {
-      long header = TlvHeader.readShort(data, start, end);
-      if (header == TlvHeader.NOT_SHORT) {
-        header = TlvHeader.readAny(data, start, end, depth);
-      }
+      long header = TlvHeader.read(data, start, end, depth);
       int value = start + TlvHeader.headerLength(header);
       int next = value + TlvHeader.valueLength(header);
       if ((first & TlvHeader.CONSTRUCTED) != 0) {

@@ -42,7 +42,9 @@ final class TlvSearch {
       if (depth >= TlvLimits.RESPONSE.depth()) {
         throw MalformedDataException.at("nested deeper than " + depth, data, at);
       }
-      // What TlvHeader.readShort does, without making one number of tag and lengths: half the time.
+      // Short headers as TlvHeader reads them, but without one number of tag and lengths, and
+      // without
+      // a call: two thirds of the time.
       int number = first;
       int value = at + 2;
       int length = UNKNOWN;
