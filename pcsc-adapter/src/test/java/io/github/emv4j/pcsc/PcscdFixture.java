@@ -65,8 +65,11 @@ public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback
     /** {@return what it would need and does not have here; empty if nothing} */
     String missing();
 
-    /** {@return the lines for pcscd's configuration; builds the driver if need be} */
+    /** {@return the lines for pcscd's configuration; builds the driver and plugs the reader in} */
     String readerLines() throws IOException;
+
+    /** Takes the reader away, after the last test. */
+    void unplug() throws IOException;
   }
 
   private final Config config;
@@ -150,6 +153,9 @@ public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
     stop();
+    if (driver.isPresent()) {
+      driver.get().unplug();
+    }
     if (turnFile != null) {
       turnFile.close();
     }

@@ -25,14 +25,12 @@ import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.transport.TransportException.Reason;
 import io.github.emv4j.virtual.VirtualCard;
 import io.github.emv4j.virtual.VirtualProfiles;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,23 +49,12 @@ class PinPadTest {
 
   private VirtualCard card;
 
-  @AfterAll
-  static void unplug() throws IOException {
-    PAD.close();
-  }
-
   @BeforeEach
   void insertCard() throws TransportException {
     insert("standard");
   }
 
-  private static void awaitRemoval() throws TransportException {
-    assertThat(Via.JNA.service().byName(VirtualPinPad.NAME).waitForRemoval(SOON)).isTrue();
-  }
-
   private void insert(String profile) throws TransportException {
-    PAD.pull();
-    awaitRemoval();
     card = VirtualCard.of(VirtualProfiles.byName(profile));
     PAD.insert(card);
   }
@@ -295,7 +282,6 @@ class PinPadTest {
           .isEqualTo(Reason.CARD_REMOVED);
     }
     assertThat(PAD.entries()).hasSize(1);
-    awaitRemoval();
     PAD.insert(card);
     try (PcscConnection connection = connect(via)) {
       initiate(connection);
@@ -412,6 +398,16 @@ class PinPadTest {
     }
     assertThat(PAD.entries()).hasSize(1);
     assertThat(verifications()).isZero();
+    assertThat(PcscdFixture.await(10, () -> canConnect(via))).as("usable after the entry").isTrue();
+  }
+
+  private static boolean canConnect(Via via) {
+    try {
+      connect(via).close();
+      return true;
+    } catch (TransportException e) {
+      return false;
+    }
   }
 
   @ParameterizedTest

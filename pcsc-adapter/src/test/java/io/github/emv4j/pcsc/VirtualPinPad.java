@@ -3,6 +3,7 @@ package io.github.emv4j.pcsc;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.emv4j.bytes.Bytes;
+import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.virtual.VirtualCard;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -15,11 +16,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A reader with a keypad, a virtual card and somebody at the keys.
@@ -27,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  * <p>The driver that pcscd loads is compiled of virtual-pin-pad.c, where the protocol is explained.
  * The keypad reads the structure of PC/SC part 10 by the letter, as a reader would.
  */
-final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
+final class VirtualPinPad implements PcscdFixture.Driver {
   /** A part of the name that pcscd gives the reader. */
   static final String NAME = "Virtual PinPad";
 
@@ -37,27 +40,19 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
   /** What the driver takes for not knowing the control code. */
   private static final byte[] REFUSED = {0};
 
-  private final ServerSocket door;
+  private static final Duration NOTICED = Duration.ofSeconds(30);
+
+  private final AtomicLong looks = new AtomicLong();
   private final List<Bytes> entries = new CopyOnWriteArrayList<>();
   private volatile Optional<VirtualCard> card = Optional.empty();
   private volatile int pulledAt = -1;
   private volatile User user = () -> status(0x6401);
+  private volatile ServerSocket door;
 
   /** What a user does when the pad asks for the PIN. */
   interface User {
     /** {@return the answer of the reader; empty if the link failed} */
     byte[] enter();
-  }
-
-  VirtualPinPad() {
-    try {
-      door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new IllegalStateException("no port on the loopback interface", e);
-    }
-    Thread server = new Thread(this::serve, "pin pad");
-    server.setDaemon(true);
-    server.start();
   }
 
   @Override
@@ -84,6 +79,7 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
     }
     String headers = "-I" + HEADERS.getParent();
     run("gcc", "-Wall", "-fPIC", "-shared", headers, source.toString(), "-o", driver.toString());
+    plugIn();
     return """
     FRIENDLYNAME "%s"
     DEVICENAME /dev/null:%d
@@ -107,9 +103,38 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
     }
   }
 
-  void insert(VirtualCard inserted) {
+  private void plugIn() throws IOException {
+    door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Thread server = new Thread(() -> serve(door), "pin pad");
+    server.setDaemon(true);
+    server.start();
+  }
+
+  @Override
+  public void unplug() throws IOException {
+    door.close();
+  }
+
+  /** Puts a card in, once the service has seen that the last one is out. */
+  void insert(VirtualCard inserted) throws TransportException {
+    pull();
+    awaitEmpty();
     entries.clear();
     card = Optional.of(inserted);
+  }
+
+  /**
+   * Waits until the service knows that there is no card. It also says so when it could not reset
+   * one that was pulled; until it has looked once more, it would then miss the next card.
+   */
+  void awaitEmpty() throws TransportException {
+    if (!Via.JNA.service().byName(NAME).waitForRemoval(NOTICED)) {
+      fail("the pin pad is not empty");
+    }
+    long before = looks.get();
+    if (!PcscdFixture.await(5, () -> looks.get() > before)) {
+      fail("the service does not look at the pin pad");
+    }
   }
 
   void pull() {
@@ -195,9 +220,9 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
     }
   }
 
-  private void serve() {
-    while (!door.isClosed()) {
-      try (Socket driver = door.accept()) {
+  private void serve(ServerSocket opened) {
+    while (!opened.isClosed()) {
+      try (Socket driver = opened.accept()) {
         serve(driver);
       } catch (IOException e) {
         // The driver has gone; pcscd may start again.
@@ -220,12 +245,18 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
 
   private byte[] answer(int what, byte[] data) {
     return switch (what) {
-      case '?' -> new byte[] {(byte) (card.isPresent() ? 1 : 0)};
+      case '?' -> presence();
       case 'P' -> data[0] == 1 ? card.map(VirtualPinPad::atr).orElse(LINK_FAILED) : LINK_FAILED;
       case 'T' -> card.map(present -> transmit(present, data)).orElse(LINK_FAILED);
       case 'C' -> atPad(data);
       default -> LINK_FAILED;
     };
+  }
+
+  private byte[] presence() {
+    byte[] answer = {(byte) (card.isPresent() ? 1 : 0)};
+    looks.incrementAndGet();
+    return answer;
   }
 
   private byte[] transmit(VirtualCard present, byte[] command) {
@@ -245,10 +276,5 @@ final class VirtualPinPad implements PcscdFixture.Driver, AutoCloseable {
   private byte[] atPad(byte[] data) {
     entries.add(Bytes.copyOf(Arrays.copyOfRange(data, 4, data.length)));
     return user.enter();
-  }
-
-  @Override
-  public void close() throws IOException {
-    door.close();
   }
 }
