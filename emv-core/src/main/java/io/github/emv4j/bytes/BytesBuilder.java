@@ -1,8 +1,5 @@
 package io.github.emv4j.bytes;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -13,9 +10,6 @@ import java.util.Objects;
  */
 public final class BytesBuilder {
   private static final int FIRST_CAPACITY = 64;
-
-  private static final VarHandle EIGHT_BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] array;
   private int length;
@@ -63,7 +57,7 @@ public final class BytesBuilder {
     makeRoom(count);
     if (array.length - length >= Long.BYTES) {
       // One step instead of several; what stands behind the last byte does not matter yet.
-      EIGHT_BYTES.set(array, length, number << (8 * (Long.BYTES - count)));
+      Bytes.EIGHT_BYTES.set(array, length, number << (8 * (Long.BYTES - count)));
       length += count;
       return this;
     }
@@ -138,14 +132,18 @@ public final class BytesBuilder {
     return Bytes.ofOwned(array, length);
   }
 
-  // Bytes that were handed out never change: what comes after them goes into another array.
   private void makeRoom(int more) {
     int needed = Math.addExact(length, more);
-    if (needed > array.length) {
-      array = Arrays.copyOf(array, Math.max(needed, Math.min(array.length, 1 << 29) * 2));
-    } else if (handedOut) {
-      array = array.clone();
+    if (needed > array.length || handedOut) {
+      renew(needed);
     }
+  }
+
+  // Bytes that were handed out never change: what comes after them goes into another array.
+  private void renew(int needed) {
+    int doubled = Math.min(array.length, 1 << 29) * 2;
+    int capacity = needed > array.length ? Math.max(needed, doubled) : array.length;
+    array = Arrays.copyOf(array, capacity);
     handedOut = false;
   }
 }

@@ -86,14 +86,9 @@ public record Tag(int value) implements Comparable<Tag> {
     return true;
   }
 
+  // 1 for the number 0, which is no tag.
   private static int length(int value) {
-    if (value >>> 24 != 0) {
-      return 4;
-    }
-    if (value >>> 16 != 0) {
-      return 3;
-    }
-    return value >>> 8 != 0 ? 2 : 1;
+    return Integer.BYTES - (Integer.numberOfLeadingZeros(value | 1) >>> 3);
   }
 
   /** {@return how many bytes the tag has, 1 to 4} */

@@ -5,6 +5,7 @@ import io.github.emv4j.bytes.BytesBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes data objects one after the other, each with the shortest length field.
@@ -20,7 +21,9 @@ public final class TlvWriter {
   private static final int SHORT_LENGTH = 0x7F;
 
   private final BytesBuilder bytes = new BytesBuilder(FIRST_CAPACITY);
-  private final Deque<OpenTemplate> open = new ArrayDeque<>(2);
+
+  /** Null until a template is opened: most messages have none. */
+  private @Nullable Deque<OpenTemplate> open;
 
   /** A template whose length is not known yet; one byte stands for it. */
   private record OpenTemplate(Tag tag, int lengthAt) {}
@@ -67,6 +70,9 @@ public final class TlvWriter {
       throw new IllegalArgumentException("primitive tag " + tag);
     }
     bytes.append(tag.value(), tag.length());
+    if (open == null) {
+      open = new ArrayDeque<>(2);
+    }
     open.push(new OpenTemplate(tag, bytes.length()));
     bytes.append(0);
     return this;
@@ -79,7 +85,7 @@ public final class TlvWriter {
    * @throws IllegalStateException if none is open
    */
   public TlvWriter close() {
-    if (open.isEmpty()) {
+    if (open == null || open.isEmpty()) {
       throw new IllegalStateException("no template is open");
     }
     int lengthAt = open.peek().lengthAt();
@@ -102,7 +108,7 @@ public final class TlvWriter {
    * @throws IllegalStateException if a template is still open
    */
   public Bytes toBytes() {
-    if (!open.isEmpty()) {
+    if (open != null && !open.isEmpty()) {
       throw new IllegalStateException("template " + open.peek().tag() + " is still open");
     }
     return bytes.toBytes();

@@ -116,7 +116,7 @@ class BytesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 7, 8, 9, 40})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 40})
   void copiesItselfIntoAnArray(int length) {
     byte[] source = new byte[length];
     for (int i = 0; i < length; i++) {

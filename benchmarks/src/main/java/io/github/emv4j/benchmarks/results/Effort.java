@@ -24,6 +24,19 @@ record Effort(String name, Pattern suites, int forks, int warmUp, int measured) 
   private static final Pattern SMALL =
       Pattern.compile("\\.(?!Read|Replay|Decode|Oda|RecordGrowth)\\w+Benchmark\\.");
 
+  /**
+   * Memory that is there before anything is measured. Where a virtual machine gets its pages one by
+   * one, the first use of each takes longer than many a benchmark, and whoever allocates more seems
+   * slower than it is.
+   */
+  private static final String[] MEMORY = {
+    "-Xms128m",
+    "-Xmx128m",
+    "-XX:+AlwaysPreTouch",
+    "-XX:+IgnoreUnrecognizedVMOptions",
+    "-XX:+UseTransparentHugePages"
+  };
+
   /** What a release is measured with. */
   static final List<Effort> WHOLE =
       List.of(
@@ -39,6 +52,7 @@ record Effort(String name, Pattern suites, int forks, int warmUp, int measured) 
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .forks(forks)
+            .jvmArgsAppend(MEMORY)
             .warmupIterations(warmUp / step)
             .warmupTime(TimeValue.milliseconds(step))
             .measurementIterations(measured / step)
