@@ -19,6 +19,9 @@ final class TlvHeader {
   /** The length stands in the next byte. */
   static final int ONE_MORE_BYTE = 0x81;
 
+  /** The length stands in the next two bytes. */
+  static final int TWO_MORE_BYTES = 0x82;
+
   /** No header at all. */
   private static final long NOT_SHORT = 0;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 /** Finds one object without making the others; allocates nothing on its way. */
 final class TlvSearch {
   private static final int NOT_FOUND = -1;
-  private static final int UNKNOWN = -1;
 
   private TlvSearch() {}
 
@@ -34,7 +33,9 @@ final class TlvSearch {
     int at = (int) (range >>> 32);
     int end = (int) range;
     while (at < end) {
-      int first = data.at(at);
+      boolean whole = end - at >= Integer.BYTES;
+      int four = whole ? data.fourAt(at) : data.at(at) << 24;
+      int first = four >>> 24;
       if (first == 0) {
         at++;
         continue;
@@ -42,28 +43,27 @@ final class TlvSearch {
       if (depth >= TlvLimits.RESPONSE.depth()) {
         throw MalformedDataException.at("nested deeper than " + depth, data, at);
       }
-      // Short headers as TlvHeader reads them, but without one number of tag and lengths, and
-      // without
-      // a call: two thirds of the time.
+      // Short headers as TlvHeader reads them, but without a call and without one number for tag
+      // and lengths: half of the time.
       int number = first;
       int value = at + 2;
-      int length = UNKNOWN;
-      if (end - at >= Integer.BYTES) {
-        int four = data.fourAt(at);
-        if (TlvHeader.hasSecondByte(first)) {
-          number = four >>> 16;
-          value++;
-          four <<= 8;
-        }
-        length = (four >>> 16) & 0xFF;
-        if (length == TlvHeader.ONE_MORE_BYTE) {
-          length = (four >>> 8) & 0xFF;
-          value++;
-        } else if (length >= TlvHeader.LONG_FORM) {
-          length = UNKNOWN;
-        }
+      int rest = four << 8;
+      if (TlvHeader.hasSecondByte(first)) {
+        number = four >>> 16;
+        value++;
+        rest <<= 8;
       }
-      if (length == UNKNOWN || length > end - value || TlvHeader.hasThirdByte(number)) {
+      int length = rest >>> 24;
+      if (length == TlvHeader.ONE_MORE_BYTE) {
+        length = (rest >>> 16) & 0xFF;
+        value++;
+      } else if (length == TlvHeader.TWO_MORE_BYTES && number == first) {
+        length = (rest >>> 8) & 0xFFFF;
+        value += 2;
+      } else if (length >= TlvHeader.LONG_FORM) {
+        whole = false;
+      }
+      if (!whole || length > end - value || TlvHeader.hasThirdByte(number)) {
         long header = TlvHeader.readAny(data, at, end, depth);
         number = TlvHeader.tag(header);
         value = at + TlvHeader.headerLength(header);

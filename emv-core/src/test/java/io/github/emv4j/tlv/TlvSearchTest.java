@@ -82,6 +82,9 @@ class TlvSearchTest {
     "9F4681021122 8F0192, 8F, 6, 92",
     "9F468100 8F0192, 9F46, 0, ''",
     "90820002AABB 8F0192, 90, 0, AABB",
+    "90820002AABB 8F0192, 8F, 6, 92",
+    "9F46820002AABB 8F0192, 8F, 7, 92",
+    "70820005 9081020102 8F0192, 8F, 9, 92",
     "DF810301AA 8F0192, DF8103, 0, AA",
     "DF810301AA 8F0192, 8F, 5, 92",
     "7081089F278100 9F360101, 9F36, 7, 01",
@@ -115,6 +118,19 @@ class TlvSearchTest {
         .isInstanceOf(MalformedDataException.class);
     assertThatThrownBy(() -> TlvReader.parse(Bytes.fromHex(hex), TlvLimits.FILE))
         .isInstanceOf(MalformedDataException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90, 255", "90, 256", "90, 515", "9F46, 515", "9F46, 65535"})
+  void findsWhatStandsBehindALongValue(String tag, int length) {
+    Bytes data =
+        new TlvWriter()
+            .put(Tag.fromHex(tag), Bytes.filled(0x8F, length))
+            .put(Tag.of(0x8F), Bytes.of(0x92))
+            .toBytes();
+
+    assertThat(TlvReader.indexOf(data, Tag.of(0x8F))).isEqualTo(data.length() - 3);
+    assertThat(TlvReader.find(data, Tag.of(0x8F))).contains(Bytes.of(0x92));
   }
 
   /** ISO/IEC 8825-1 knows a length of {@code 80}, to be ended by two zeros; EMV does not. */
