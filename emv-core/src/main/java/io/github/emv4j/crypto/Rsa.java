@@ -3,13 +3,21 @@ package io.github.emv4j.crypto;
 import io.github.emv4j.bytes.Bytes;
 import java.math.BigInteger;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The RSA operation with a public key: {@code x^e mod n} (EMV 4.4 Book 2, B2.1). */
 public final class Rsa {
+  private static final BigInteger THREE = BigInteger.valueOf(3);
+
   private final BigInteger modulus;
   private final BigInteger exponent;
   private final Bytes modulusBytes;
   private final int length;
+
+  // Of a key that is used again, as those of the authorities are. Threads may each make one, or
+  // not see another's: all are equal, and each is whole.
+  private boolean used;
+  private @Nullable Cube cube;
 
   private Rsa(Bytes modulus, Bytes exponent) {
     this.modulus = number(modulus);
@@ -40,7 +48,7 @@ public final class Rsa {
     if (number.compareTo(modulus) >= 0) {
       return Optional.empty();
     }
-    return Optional.of(Bytes.copyOf(power(number)));
+    return Optional.of(Bytes.copyOf(atLength(power(number))));
   }
 
   /**
@@ -61,8 +69,18 @@ public final class Rsa {
   }
 
   // BigInteger picks its work by the exponent: 3 costs two multiplications, 65537 seventeen.
-  private byte[] power(BigInteger number) {
-    byte[] result = number.modPow(exponent, modulus).toByteArray();
+  private BigInteger power(BigInteger number) {
+    Cube known = cube;
+    if (known == null && used && exponent.equals(THREE)) {
+      known = new Cube(modulus);
+      cube = known;
+    }
+    used = true;
+    return known == null ? number.modPow(exponent, modulus) : known.of(number);
+  }
+
+  private byte[] atLength(BigInteger number) {
+    byte[] result = number.toByteArray();
     if (result.length == length) {
       return result;
     }

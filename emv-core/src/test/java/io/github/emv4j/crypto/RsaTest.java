@@ -3,6 +3,14 @@ package io.github.emv4j.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emv4j.bytes.Bytes;
+import java.math.BigInteger;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +32,46 @@ class RsaTest {
   void recoversNumbersBelowTheModulusAtItsLength(String signature, String recovered) {
     Rsa rsa = Rsa.of(Bytes.fromHex("C1C1"), Bytes.of(3));
 
-    assertThat(rsa.recover(Bytes.fromHex(signature)).map(Bytes::toHex).orElse(null))
-        .isEqualTo(recovered);
+    // A key that is used again works in another way.
+    for (int use = 0; use < 3; use++) {
+      assertThat(rsa.recover(Bytes.fromHex(signature)).map(Bytes::toHex).orElse(null))
+          .isEqualTo(recovered);
+    }
+  }
+
+  @Property
+  void isThePowerHoweverOftenTheKeyIsUsed(
+      @ForAll("moduli") BigInteger modulus, @ForAll @Size(248) byte[] any, @ForAll boolean cube) {
+    BigInteger exponent = BigInteger.valueOf(cube ? 3 : 65537);
+    int length = modulus.bitLength() / 8;
+    Rsa rsa = Rsa.of(bytes(modulus, length), Bytes.copyOf(exponent.toByteArray()));
+    BigInteger some = new BigInteger(1, any).mod(modulus);
+
+    for (BigInteger number :
+        List.of(some, modulus.subtract(BigInteger.ONE), BigInteger.ZERO, BigInteger.ONE)) {
+      assertThat(rsa.recover(bytes(number, length)))
+          .contains(bytes(number.modPow(exponent, modulus), length));
+    }
+  }
+
+  @Provide
+  Arbitrary<BigInteger> moduli() {
+    return Arbitraries.integers()
+        .between(1, 248)
+        .flatMap(
+            length ->
+                Arbitraries.bigIntegers()
+                    .between(
+                        BigInteger.ONE.shiftLeft(8 * length - 1),
+                        BigInteger.ONE.shiftLeft(8 * length).subtract(BigInteger.ONE))
+                    .map(number -> number.setBit(0)));
+  }
+
+  private static Bytes bytes(BigInteger number, int length) {
+    byte[] bytes = number.toByteArray();
+    byte[] padded = new byte[length];
+    int count = Math.min(length, bytes.length);
+    System.arraycopy(bytes, bytes.length - count, padded, length - count, count);
+    return Bytes.copyOf(padded);
   }
 }
