@@ -66,10 +66,12 @@ record Effort(String name, Pattern suites, int forks, int warmUp, int measured) 
     return options;
   }
 
-  // A few sizes of each kind are enough to notice that something broke.
+  // A few sizes of each kind are enough to notice that something broke, and only what is held
+  // against something can.
   private static void leaveOutSizes(ChainedOptionsBuilder options) {
     options
         .exclude("decodeToText|treeFromArray|findValue|ReplayBenchmark|DolBenchmark.parse")
+        .exclude("peerDump|peerTreeScuba|(De55|Dol)Benchmark.limitCopy")
         .param("bits", "1408")
         .param("exponent", "3")
         .param("records", "3", "10", "100")
