@@ -103,10 +103,13 @@ final class ProcessingRestrictions {
   }
 
   private boolean hasCashback() {
-    return terminal
-        .value(Tags.AMOUNT_OTHER)
-        .filter(amount -> !amount.equals(Bytes.filled(0, amount.length())))
-        .isPresent();
+    Bytes amount = terminal.value(Tags.AMOUNT_OTHER).orElse(Bytes.EMPTY);
+    for (int i = 0; i < amount.length(); i++) {
+      if (amount.at(i) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void checkDates() {
