@@ -73,8 +73,8 @@ final class TlvHeader {
   }
 
   /**
-   * Reads a header as almost all objects have it, with a tag of one or two bytes and a value of up
-   * to 255; gives {@link #NOT_SHORT} for all others, for the last few bytes, and where anything is
+   * Reads a header as almost all objects have it, four bytes at most, with a tag of one or two of
+   * them; gives {@link #NOT_SHORT} for all others, for the last few bytes, and where anything is
    * wrong.
    */
   private static long readShort(Bytes data, int start, int end) {
@@ -95,6 +95,9 @@ final class TlvHeader {
     if (length == ONE_MORE_BYTE) {
       length = (four >>> (8 * (3 - headerLength))) & 0xFF;
       headerLength++;
+    } else if (length == TWO_MORE_BYTES && headerLength == 2) {
+      length = four & 0xFFFF;
+      headerLength = 4;
     } else if (length >= LONG_FORM) {
       return NOT_SHORT;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 record Growth(String title, List<Integer> sizes, List<Figure> figures) {
   private static final double LINEAR_TIME = 1.15;
-  private static final double TIME_BAND = 2.0;
+  private static final double TIME_BAND = 1.8;
   private static final double LINEAR_MEMORY = 1.05;
   private static final double MEMORY_BAND = 1.1;
 
