@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +37,17 @@ class RsaTest {
     for (int use = 0; use < 3; use++) {
       assertThat(rsa.recover(Bytes.fromHex(signature)).map(Bytes::toHex).orElse(null))
           .isEqualTo(recovered);
+    }
+  }
+
+  // Modulo E1 = 15 * 15: a whole multiple leaves nothing, not the modulus.
+  @Test
+  void wholeMultipleOfTheModulusIsZero() {
+    Rsa rsa = Rsa.of(Bytes.of(0xE1), Bytes.of(3));
+
+    for (int use = 0; use < 3; use++) {
+      assertThat(rsa.recover(Bytes.of(15))).contains(Bytes.of(0));
+      assertThat(rsa.recover(Bytes.of(0xD2))).contains(Bytes.of(0));
     }
   }
 
