@@ -131,6 +131,16 @@ public final class Bytes implements Comparable<Bytes> {
     return length == 0;
   }
 
+  /** {@return whether no byte is other than zero} */
+  public boolean isZero() {
+    for (int i = 0; i < length; i++) {
+      if (array[offset + i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * {@return the byte at an index, as 0 to 255}
    *

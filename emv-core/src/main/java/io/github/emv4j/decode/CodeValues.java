@@ -56,15 +56,11 @@ final class CodeValues {
   }
 
   private static void date(Part part, DataElement element, Context context) {
-    if (isZero(part.bytes)) {
+    if (part.bytes.isZero()) {
       part.says("no date");
       return;
     }
     part.says(EmvDate.parse(part.bytes).toString());
-  }
-
-  private static boolean isZero(Bytes value) {
-    return value.equals(Bytes.filled(0, value.length()));
   }
 
   private static void time(Part part, DataElement element, Context context) {

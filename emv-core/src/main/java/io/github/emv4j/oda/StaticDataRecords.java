@@ -38,16 +38,8 @@ final class StaticDataRecords {
       return Optional.empty();
     }
     int end = start + (int) length;
-    return isFiller(data.from(end)) ? Optional.of(data.slice(start, end)) : Optional.empty();
-  }
-
-  private static boolean isFiller(Bytes rest) {
-    for (int i = 0; i < rest.length(); i++) {
-      if (rest.at(i) != 0) {
-        return false;
-      }
-    }
-    return true;
+    // Zeros behind a template are filler.
+    return data.from(end).isZero() ? Optional.of(data.slice(start, end)) : Optional.empty();
   }
 
   static Bytes join(Bytes[] parts, int length) {

@@ -103,13 +103,7 @@ final class ProcessingRestrictions {
   }
 
   private boolean hasCashback() {
-    Bytes amount = terminal.value(Tags.AMOUNT_OTHER).orElse(Bytes.EMPTY);
-    for (int i = 0; i < amount.length(); i++) {
-      if (amount.at(i) != 0) {
-        return true;
-      }
-    }
-    return false;
+    return !terminal.value(Tags.AMOUNT_OTHER).orElse(Bytes.EMPTY).isZero();
   }
 
   private void checkDates() {

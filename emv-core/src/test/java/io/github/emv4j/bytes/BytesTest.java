@@ -134,6 +134,14 @@ class BytesTest {
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', true", "00, true", "0000, true", "0100, false", "0080, false"})
+  void tellsWhetherEveryByteIsZero(String hex, boolean zero) {
+    Bytes within = Bytes.fromHex("FF" + hex + "FF");
+
+    assertThat(within.slice(1, within.length() - 1).isZero()).isEqualTo(zero);
+  }
+
   @Test
   void readsFourBytesAtOnce() {
     Bytes bytes = Bytes.fromHex("FF 9F3602 0180 77").slice(1, 6);

@@ -208,9 +208,12 @@ public final class PcscdFixture implements ExecutionCondition, BeforeAllCallback
 
   /** Waits until the service knows that a slot is empty: a quick exchange of cards escapes it. */
   public static void awaitEmpty(int slot) {
+    awaitEmpty(slot == 0 ? FIRST : SECOND, Duration.ofSeconds(5));
+  }
+
+  static void awaitEmpty(String name, Duration limit) {
     try {
-      String name = slot == 0 ? FIRST : SECOND;
-      if (!Via.JNA.service().byName(name).waitForRemoval(Duration.ofSeconds(5))) {
+      if (!Via.JNA.service().byName(name).waitForRemoval(limit)) {
         fail(name + " is not empty");
       }
     } catch (TransportException e) {

@@ -149,7 +149,7 @@ class PinMemoryThroughServiceTest {
     assertThat(found(order, said)).as(order + ": " + said).isEmpty();
   }
 
-  private void insert(int... reference) throws TransportException {
+  private void insert(int... reference) {
     RsaKey issuerKey = RsaKey.madeUp(1024, 3, 2);
     VirtualAuthority authority =
         new VirtualAuthority(AID.slice(0, 5), 0xE1, RsaKey.madeUp(1152, 3, 1));

@@ -50,11 +50,11 @@ class PinPadTest {
   private VirtualCard card;
 
   @BeforeEach
-  void insertCard() throws TransportException {
+  void insertCard() {
     insert("standard");
   }
 
-  private void insert(String profile) throws TransportException {
+  private void insert(String profile) {
     card = VirtualCard.of(VirtualProfiles.byName(profile));
     PAD.insert(card);
   }

@@ -3,7 +3,6 @@ package io.github.emv4j.pcsc;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.emv4j.bytes.Bytes;
-import io.github.emv4j.transport.TransportException;
 import io.github.emv4j.virtual.VirtualCard;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -116,7 +115,7 @@ final class VirtualPinPad implements PcscdFixture.Driver {
   }
 
   /** Puts a card in, once the service has seen that the last one is out. */
-  void insert(VirtualCard inserted) throws TransportException {
+  void insert(VirtualCard inserted) {
     pull();
     awaitEmpty();
     entries.clear();
@@ -127,10 +126,8 @@ final class VirtualPinPad implements PcscdFixture.Driver {
    * Waits until the service knows that there is no card. It also says so when it could not reset
    * one that was pulled; until it has looked once more, it would then miss the next card.
    */
-  void awaitEmpty() throws TransportException {
-    if (!Via.JNA.service().byName(NAME).waitForRemoval(NOTICED)) {
-      fail("the pin pad is not empty");
-    }
+  private void awaitEmpty() {
+    PcscdFixture.awaitEmpty(NAME, NOTICED);
     long before = looks.get();
     if (!PcscdFixture.await(5, () -> looks.get() > before)) {
       fail("the service does not look at the pin pad");
